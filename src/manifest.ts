@@ -1,0 +1,37 @@
+/** Ids that package.json and the code must spell alike; a test holds the two together. */
+
+export const EXTENSION_ID = "anchored-chat.anchored-chat";
+
+export const VIEW = "anchoredChat.panel";
+
+export const COMMANDS = {
+  compact: "anchoredChat.compact",
+  compactWithInstructions: "anchoredChat.compactWithInstructions",
+  undoCompaction: "anchoredChat.undoCompaction",
+  redoCompaction: "anchoredChat.redoCompaction",
+  newConversation: "anchoredChat.newConversation",
+  openConversation: "anchoredChat.openConversation",
+  renameConversation: "anchoredChat.renameConversation",
+  deleteConversation: "anchoredChat.deleteConversation",
+  restoreConversation: "anchoredChat.restoreConversation",
+  emptyTrash: "anchoredChat.emptyTrash",
+  importConversation: "anchoredChat.importConversation",
+  exportSummary: "anchoredChat.exportSummary",
+  openSample: "anchoredChat.openSample",
+  chooseModel: "anchoredChat.chooseModel",
+  setApiKey: "anchoredChat.setApiKey",
+  removeApiKey: "anchoredChat.removeApiKey",
+  showActions: "anchoredChat.showActions",
+  showLog: "anchoredChat.showLog",
+} as const;
+
+export const SETTINGS_SECTION = "anchoredChat";
+
+export const SETTINGS = {
+  model: "model",
+  baseUrl: "baseUrl",
+  headers: "headers",
+  window: "window",
+  instructions: "compaction.instructions",
+  statusBar: "statusBar.visible",
+} as const;

@@ -1,0 +1,68 @@
+import * as z from "zod/mini";
+import { item, viewState } from "./view.ts";
+
+/**
+ * The panel sends intents; the host answers with the whole state once, then
+ * with small changes. There is no request that waits for a reply.
+ */
+
+/** Every field but `items`; null takes an optional field away. */
+const patch = z.partial(
+  z.object({
+    ...viewState.shape,
+    items: z.never(),
+    session: z.nullable(viewState.shape.session),
+    model: z.nullable(viewState.shape.model),
+    run: z.nullable(viewState.shape.run),
+    notice: z.nullable(viewState.shape.notice),
+    covered: z.nullable(viewState.shape.covered),
+    nothingToCompact: z.nullable(viewState.shape.nothingToCompact),
+  }),
+);
+export type StatePatch = z.infer<typeof patch>;
+
+export const change = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("state"), state: viewState }),
+  z.object({ kind: z.literal("patch"), patch }),
+  /** Replaces the item of the same id where it stands; unknown ids go to the end. */
+  z.object({ kind: z.literal("upsert"), items: z.array(item) }),
+  z.object({ kind: z.literal("remove"), ids: z.array(z.string()) }),
+  /** Appends to part `part` of a message (made empty as `as` when it is not there yet), or to a card's summary. */
+  z.object({
+    kind: z.literal("text"),
+    item: z.string(),
+    part: z.number(),
+    as: z.enum(["text", "reasoning"]),
+    text: z.string(),
+  }),
+  /** Puts the caret into the input, with this text in front of what is there. */
+  z.object({ kind: z.literal("focusInput"), text: z.optional(z.string()) }),
+]);
+export type Change = z.infer<typeof change>;
+
+/** `seq` counts up by one; a gap means the panel must send `ready` again. */
+export const toView = z.object({ seq: z.number(), changes: z.array(change) });
+export type ToView = z.infer<typeof toView>;
+
+export const intent = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("ready") }),
+  z.object({ kind: z.literal("send"), text: z.string() }),
+  z.object({ kind: z.literal("retry") }),
+  /** Stops the run of this id; a late click on an ended run does nothing. */
+  z.object({ kind: z.literal("stop"), run: z.string() }),
+  z.object({ kind: z.literal("compact"), instructions: z.optional(z.string()) }),
+  z.object({ kind: z.literal("undo"), target: z.string() }),
+  z.object({ kind: z.literal("redo"), target: z.string() }),
+  z.object({ kind: z.literal("restorePart"), item: z.string(), part: z.number() }),
+  z.object({ kind: z.literal("openSession"), id: z.string() }),
+  z.object({ kind: z.literal("renameSession"), id: z.string(), title: z.string() }),
+  z.object({ kind: z.literal("deleteSession"), id: z.string() }),
+  /** The whole text of a part that was cut; `part` indexes the parts of the item. */
+  z.object({ kind: z.literal("expand"), item: z.string(), part: z.number() }),
+  z.object({ kind: z.literal("openLink"), href: z.string() }),
+  z.object({ kind: z.literal("copy"), text: z.string() }),
+  z.object({ kind: z.literal("dropFile"), name: z.string(), data: z.instanceof(Uint8Array) }),
+  z.object({ kind: z.literal("dropUris"), uris: z.array(z.string()) }),
+  z.object({ kind: z.literal("command"), command: z.string() }),
+]);
+export type Intent = z.infer<typeof intent>;

@@ -1,0 +1,158 @@
+import * as z from "zod/mini";
+
+/**
+ * What the panel shows. The host owns every value; the panel only draws it.
+ * Tokens are whole numbers, times milliseconds, `at` milliseconds since 1970.
+ */
+
+const count = z.number();
+
+/** Long text is cut for the panel; `cut` counts the characters left out. `expand` asks for all of it. */
+const cutText = { text: z.string(), cut: z.optional(count) };
+
+export const viewPart = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("text"), ...cutText }),
+  z.object({ kind: z.literal("reasoning"), ...cutText }),
+  z.object({
+    kind: z.literal("tool"),
+    tool: z.string(),
+    /** What it was done to: a path, a command, a search term. */
+    target: z.string(),
+    state: z.enum(["running", "ok", "error", "missing"]),
+    tokens: count,
+    args: z.string(),
+    output: z.string(),
+    cut: z.optional(count),
+    pruned: z.optional(z.object({ stub: z.string(), saved: count })),
+  }),
+  z.object({ kind: z.literal("media"), name: z.string(), mediaType: z.string(), bytes: count }),
+]);
+export type ViewPart = z.infer<typeof viewPart>;
+
+export const messageItem = z.object({
+  kind: z.literal("message"),
+  id: z.string(),
+  role: z.enum(["system", "user", "assistant"]),
+  at: z.number(),
+  parts: z.array(viewPart),
+  /** `streaming`: still coming. `stopped`: by the user. `failed`: see `problem`. */
+  status: z.enum(["streaming", "complete", "stopped", "failed"]),
+  model: z.optional(z.string()),
+  problem: z.optional(z.string()),
+});
+export type MessageItem = z.infer<typeof messageItem>;
+
+export const cardItem = z.object({
+  kind: z.literal("card"),
+  id: z.string(),
+  at: z.number(),
+  /** `done` also for a summary that a newer one has taken in (`live` tells them apart). */
+  state: z.enum(["running", "done", "undone", "failed", "cancelled"]),
+  /** This summary is what the model is sent now. */
+  live: z.boolean(),
+  trigger: z.enum(["user", "auto", "overflow", "imported"]),
+  strategy: z.enum(["transcript", "digest", "imported"]),
+  model: z.optional(z.string()),
+  tokensBefore: count,
+  /** 0 while running. */
+  tokensAfter: count,
+  messagesBefore: count,
+  messagesAfter: count,
+  summaryTokens: count,
+  milliseconds: count,
+  /** Old tool output replaced by stubs in the same step. */
+  pruned: z.optional(z.object({ parts: count, tokens: count })),
+  /** Markdown; grows while running. */
+  summary: z.string(),
+  /** Why a digest stands in for a model's summary. */
+  fallback: z.optional(z.string()),
+  /** Why it failed, and what to do. */
+  problem: z.optional(z.string()),
+});
+export type CardItem = z.infer<typeof cardItem>;
+
+export const pruneItem = z.object({
+  kind: z.literal("prune"),
+  id: z.string(),
+  at: z.number(),
+  parts: count,
+  saved: count,
+  undone: z.boolean(),
+});
+export type PruneItem = z.infer<typeof pruneItem>;
+
+export const item = z.discriminatedUnion("kind", [messageItem, cardItem, pruneItem]);
+export type Item = z.infer<typeof item>;
+
+export const CATEGORIES = [
+  "system",
+  "tools",
+  "summary",
+  "restored",
+  "conversation",
+  "toolOutput",
+] as const;
+
+export const gauge = z.object({
+  /** Tokens in use, without the draft: the panel adds that itself as it is typed. */
+  used: count,
+  /** Absent: unknown; then there is no percentage. */
+  window: z.optional(count),
+  /** Where the window's figure comes from, for people: "from the server (/props)". */
+  windowSource: z.string(),
+  reserve: count,
+  /** Absent: no automatic compaction. */
+  trigger: z.optional(count),
+  source: z.enum(["reported", "estimated"]),
+  level: z.enum(["unknown", "ok", "warning", "error", "blocking"]),
+  /** Sums to `used`. */
+  segments: z.array(z.object({ category: z.enum(CATEGORIES), tokens: count })),
+});
+export type Gauge = z.infer<typeof gauge>;
+
+export const sessionRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  changed: z.number(),
+  messages: count,
+  /** Why it cannot be opened, or only for reading. */
+  problem: z.optional(z.string()),
+});
+export type SessionRow = z.infer<typeof sessionRow>;
+
+/** Something under way: one at a time for each conversation. */
+export const run = z.object({
+  id: z.string(),
+  kind: z.enum(["answer", "compaction", "import"]),
+  started: z.number(),
+  label: z.string(),
+  /** 0 … 1, where it is known. */
+  progress: z.optional(z.number()),
+});
+export type Run = z.infer<typeof run>;
+
+/** One line above the input; each action names a command of the manifest. */
+export const notice = z.object({
+  text: z.string(),
+  level: z.enum(["info", "warning", "error"]),
+  actions: z.array(z.object({ label: z.string(), command: z.string() })),
+});
+export type Notice = z.infer<typeof notice>;
+
+export const viewState = z.object({
+  sessions: z.array(sessionRow),
+  trashed: count,
+  session: z.optional(
+    z.object({ id: z.string(), title: z.string(), readOnly: z.optional(z.string()) }),
+  ),
+  model: z.optional(z.object({ name: z.string(), server: z.string() })),
+  gauge,
+  run: z.optional(run),
+  notice: z.optional(notice),
+  /** Messages `from` … `to` are stood for by the live summary, but for `kept`. */
+  covered: z.optional(z.object({ from: z.string(), to: z.string(), kept: z.array(z.string()) })),
+  /** Why there is nothing to compact; absent: the button works. */
+  nothingToCompact: z.optional(z.string()),
+  items: z.array(item),
+});
+export type ViewState = z.infer<typeof viewState>;
