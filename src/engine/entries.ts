@@ -88,18 +88,21 @@ export interface MessageEntry extends Recorded {
   readonly status: MessageStatus;
   readonly model?: string;
   readonly usage?: Usage;
+  /** Why it failed: a sentence for people, with what to do. */
+  readonly problem?: string;
 }
 
-/** The part is sent as `stub` from now on; `tokens` are those of the stub. */
+/** The part is sent as `stub` from now on; `tokens` are those of the stub, `saved` what that frees. */
 export interface PruneEdit extends PartRef {
   readonly stub: string;
   readonly tokens: number;
+  readonly saved: number;
 }
 
 export interface PruneEntry extends Recorded {
   readonly kind: "prune";
   readonly edits: readonly PruneEdit[];
-  readonly reason: "user" | "auto" | "overflow" | "compaction";
+  readonly reason: "user" | "auto" | "overflow";
 }
 
 export type CompactionTrigger = "user" | "auto" | "overflow" | "imported";
@@ -121,6 +124,8 @@ export interface CompactionEntry extends Recorded {
   readonly covers: Coverage;
   /** Covered user messages that are sent word for word all the same, in log order. */
   readonly kept: readonly EntryId[];
+  /** Tool output pruned in the same step; undone and redone with it. */
+  readonly edits: readonly PruneEdit[];
   /** Markdown. `summaryTokens` counts it as sent, framing included. */
   readonly summary: string;
   readonly summaryTokens: number;
@@ -137,7 +142,7 @@ export interface CompactionEntry extends Recorded {
   readonly fallback?: string;
 }
 
-/** Undo of a compaction or prune; with `parts`, of these edits of a prune only. */
+/** Undo of a compaction or prune; with `parts`, of these edits of it only. */
 export interface RevertEntry extends Recorded {
   readonly kind: "revert";
   readonly target: EntryId;
@@ -184,7 +189,9 @@ export type Entry =
   | TitleEntry
   | ModelEntry;
 
-/** An entry before the log gives it its id and time. */
-export type NewEntry<E extends Entry = Entry> = E extends Entry ? Omit<E, "id" | "at"> : never;
+/** An entry before the log gives it its id, and its time unless it brings its own (an import). */
+export type NewEntry<E extends Entry = Entry> = E extends Entry
+  ? Omit<E, "id" | "at"> & { readonly at?: number }
+  : never;
 
 export const partKey = (ref: PartRef): string => `${ref.message}#${ref.part}`;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+
 import { item, viewState } from "./view.ts";
 
 /**
@@ -56,7 +57,9 @@ export const intent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("restorePart"), item: z.string(), part: z.number() }),
   z.object({ kind: z.literal("openSession"), id: z.string() }),
   z.object({ kind: z.literal("renameSession"), id: z.string(), title: z.string() }),
+  /** Into the trash; `restoreSession` takes it out again. */
   z.object({ kind: z.literal("deleteSession"), id: z.string() }),
+  z.object({ kind: z.literal("restoreSession"), id: z.string() }),
   /** The whole text of a part that was cut; `part` indexes the parts of the item. */
   z.object({ kind: z.literal("expand"), item: z.string(), part: z.number() }),
   z.object({ kind: z.literal("openLink"), href: z.string() }),
@@ -64,5 +67,7 @@ export const intent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("dropFile"), name: z.string(), data: z.instanceof(Uint8Array) }),
   z.object({ kind: z.literal("dropUris"), uris: z.array(z.string()) }),
   z.object({ kind: z.literal("command"), command: z.string() }),
+  /** Opens the editor of settings at this one, a value of SETTINGS in the manifest. */
+  z.object({ kind: z.literal("openSetting"), setting: z.string() }),
 ]);
 export type Intent = z.infer<typeof intent>;

@@ -84,14 +84,7 @@ export type PruneItem = z.infer<typeof pruneItem>;
 export const item = z.discriminatedUnion("kind", [messageItem, cardItem, pruneItem]);
 export type Item = z.infer<typeof item>;
 
-export const CATEGORIES = [
-  "system",
-  "tools",
-  "summary",
-  "restored",
-  "conversation",
-  "toolOutput",
-] as const;
+export const CATEGORIES = ["system", "tools", "summary", "restored", "conversation", "toolOutput"] as const;
 
 export const gauge = z.object({
   /** Tokens in use, without the draft: the panel adds that itself as it is typed. */
@@ -142,9 +135,7 @@ export type Notice = z.infer<typeof notice>;
 export const viewState = z.object({
   sessions: z.array(sessionRow),
   trashed: count,
-  session: z.optional(
-    z.object({ id: z.string(), title: z.string(), readOnly: z.optional(z.string()) }),
-  ),
+  session: z.optional(z.object({ id: z.string(), title: z.string(), readOnly: z.optional(z.string()) })),
   model: z.optional(z.object({ name: z.string(), server: z.string() })),
   gauge,
   run: z.optional(run),

@@ -1,0 +1,53 @@
+import { build, context } from "esbuild";
+
+/** What is bundled, and for whom. `node esbuild.mjs [--watch] [--dev]` */
+const isWatching = process.argv.includes("--watch");
+const isDev = isWatching || process.argv.includes("--dev");
+
+const shared = {
+  bundle: true,
+  sourcemap: isDev ? "linked" : false,
+  minify: !isDev,
+  legalComments: "none",
+  logLevel: "info",
+};
+
+const host = {
+  ...shared,
+  entryPoints: { extension: "src/extension.ts" },
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  platform: "node",
+  target: "node22",
+  format: "cjs",
+  external: ["vscode"],
+};
+
+const panel = {
+  ...shared,
+  entryPoints: { panel: "src/webview/main.tsx", "panel-style": "src/webview/panel.css" },
+  outdir: "dist",
+  platform: "browser",
+  target: "chrome120",
+  format: "iife",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  loader: { ".ttf": "file" },
+};
+
+/** The third net around the engine: with no platform and no externals, an import that does not belong fails here. */
+export const engine = {
+  ...shared,
+  entryPoints: ["src/engine/compact.ts", "src/engine/send.ts"],
+  platform: "neutral",
+  write: false,
+  outdir: "dist",
+  logLevel: "silent",
+};
+
+if (isWatching) {
+  const contexts = await Promise.all([host, panel].map(context));
+  await Promise.all(contexts.map((one) => one.watch()));
+} else {
+  await Promise.all([host, panel].map(build));
+}

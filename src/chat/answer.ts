@@ -1,0 +1,64 @@
+import type { MessageEntry, MessageStatus, NewEntry, Part, Usage } from "../engine/entries.ts";
+import type { Failure, Finish, ProviderEvent } from "../providers/provider.ts";
+import { counted } from "./counting.ts";
+
+/** A piece of an answer for the panel: `part` indexes the parts of the message that it will be. */
+export interface Delta {
+  readonly part: number;
+  readonly as: "text" | "reasoning";
+  readonly text: string;
+}
+
+/** An answer while it comes: provider events in, parts of a message out. */
+export class Answer {
+  readonly #parts: { readonly kind: "text" | "reasoning"; text: string }[] = [];
+  readonly #calls: Part[] = [];
+  finish: Finish | undefined;
+  usage: Usage | undefined;
+  failure: Failure | undefined;
+
+  /** What the panel has to show of this event; undefined when there is nothing. */
+  take(event: ProviderEvent): Delta | undefined {
+    switch (event.kind) {
+      case "text":
+      case "reasoning":
+        return this.#add(event.kind, event.text);
+      case "call":
+        this.#calls.push(counted({ kind: "call", ...event.call }));
+        return undefined;
+      case "done":
+        this.finish = event.finish;
+        this.usage = event.usage;
+        return undefined;
+      case "failed":
+        this.failure = event.failure;
+        return undefined;
+    }
+  }
+
+  get parts(): readonly Part[] {
+    const texts = this.#parts.map(({ kind, text }) => counted({ kind, text }));
+    return [...texts, ...this.#calls];
+  }
+
+  /** The message for the log. */
+  message(model: string, status: MessageStatus): NewEntry<MessageEntry> {
+    return {
+      kind: "message",
+      role: "assistant",
+      parts: this.parts,
+      status,
+      model,
+      ...(this.usage ? { usage: this.usage } : {}),
+      ...(this.failure && status === "failed" ? { problem: this.failure.message } : {}),
+    };
+  }
+
+  #add(kind: "text" | "reasoning", text: string): Delta | undefined {
+    if (text === "") return undefined;
+    const last = this.#parts.at(-1);
+    if (last?.kind === kind) last.text += text;
+    else this.#parts.push({ kind, text });
+    return { part: this.#parts.length - 1, as: kind, text };
+  }
+}

@@ -1,0 +1,15 @@
+import type { Entry, MessageEntry, NewEntry } from "../engine/entries.ts";
+
+/** Where a conversation is kept; sessions/log.ts is one. */
+export interface Journal {
+  /** Oldest first; grows. */
+  readonly entries: readonly Entry[];
+  /** Why nothing can be written; undefined when it can. */
+  readonly readOnly: string | undefined;
+  /** Resolves when written; gives the entries their ids. Rejects with a UserFacingError, then nothing was written. */
+  append(entries: readonly NewEntry[]): Promise<readonly Entry[]>;
+  /** Resolves when everything appended is on the disk. */
+  sync(): Promise<void>;
+  /** Call it as often as the answer grows: it is made and saved once a second, so that a crash loses little. */
+  checkpoint(answer: () => NewEntry<MessageEntry>): void;
+}

@@ -1,0 +1,12 @@
+/**
+ * The words around a summary when it is sent on (row Z10). They are part of
+ * the prompt's cached prefix: changing one re-reads every conversation.
+ */
+const BEFORE = `[Summary of the earlier part of this conversation]
+The messages before this point were replaced by the summary below to stay inside the context window. It is background for reference, not a new request: do not answer it and do not carry out what it mentions. Resume from "Active Task" and answer only what comes after this summary. Where it is silent, say so or look at the sources again instead of guessing.`;
+
+const AFTER = "[End of the summary. The conversation goes on from here.]";
+
+export function handoff(summary: string): string {
+  return `${BEFORE}\n\n${summary.trim()}\n\n${AFTER}`;
+}

@@ -1,0 +1,47 @@
+/** The headings of a summary, in order, each with what belongs under it (told to the model). */
+export const TEMPLATE = [
+  ["Active Task", "the user's newest open request, word for word; None when nothing is open"],
+  ["Goal", "what the user wants in the end"],
+  ["Constraints & Preferences", "rules, limits and wishes the user stated, in their own words"],
+  ["Completed Actions", "numbered; each: action, target, outcome [tool]"],
+  ["Active State", "branch, working folder, versions, running processes, test status"],
+  ["In Progress", "what was being done when this summary was made"],
+  ["Blocked", "what does not work, with the exact error messages"],
+  ["Key Decisions", "each with the reason"],
+  ["Resolved Questions", "questions already answered, with their answers"],
+  ["Pending User Asks", "requests of the user not yet answered"],
+  ["Relevant Files", "paths, with what was done there and which symbols matter"],
+  ["Remaining Work", "what is left, as context, not as orders"],
+  ["Critical Context", "exact values that would be lost: names, numbers, ids, commands, configuration"],
+] as const;
+
+export type Heading = (typeof TEMPLATE)[number][0];
+
+export const HEADINGS: readonly Heading[] = TEMPLATE.map(([heading]) => heading);
+
+export interface Section {
+  readonly heading: string;
+  /** Markdown under the heading, trimmed. */
+  readonly body: string;
+}
+
+const HEADING_LINE = /^##\s+(.+?)\s*#*$/;
+
+/** The sections of a summary in order; text before the first heading is left out. */
+export function parseSections(markdown: string): Section[] {
+  const sections: { heading: string; lines: string[] }[] = [];
+  for (const line of markdown.split("\n")) {
+    const heading = HEADING_LINE.exec(line)?.[1];
+    if (heading !== undefined) sections.push({ heading, lines: [] });
+    else sections.at(-1)?.lines.push(line);
+  }
+  return sections.map(({ heading, lines }) => ({ heading, body: lines.join("\n").trim() }));
+}
+
+/** Markdown of the sections that have a body. */
+export function printSections(sections: readonly Section[]): string {
+  return sections
+    .filter(({ body }) => body !== "")
+    .map(({ heading, body }) => `## ${heading}\n${body}`)
+    .join("\n\n");
+}

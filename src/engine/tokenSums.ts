@@ -1,0 +1,75 @@
+import type { Part, Role } from "./entries.ts";
+
+/** Tokens of what is sent, by category; `total` is their sum, exactly. */
+export interface TokenSums {
+  readonly system: number;
+  readonly summary: number;
+  readonly user: number;
+  readonly assistant: number;
+  readonly calls: number;
+  readonly toolOutput: number;
+  readonly total: number;
+}
+
+export const NO_TOKENS: TokenSums = {
+  system: 0,
+  summary: 0,
+  user: 0,
+  assistant: 0,
+  calls: 0,
+  toolOutput: 0,
+  total: 0,
+};
+
+/** What chat templates spend on the role marks of a message (ChatML: 4). */
+export const MESSAGE_OVERHEAD = 4;
+
+export type Category = Exclude<keyof TokenSums, "total">;
+
+/** Reasoning is kept for the reader and the summarizer; it is not sent back to the model. */
+export const isSent = (part: Part): boolean => part.kind !== "reasoning";
+
+/** What a message of these parts costs when it is sent; 0 when nothing of it is. */
+export function messageTokens(parts: readonly Part[]): number {
+  let sum = 0;
+  for (const part of parts) if (isSent(part)) sum += part.tokens;
+  return sum === 0 ? 0 : sum + MESSAGE_OVERHEAD;
+}
+
+export function addMessage(sums: TokenSums, role: Role, parts: readonly Part[]): TokenSums {
+  const added = { ...sums };
+  let any = false;
+  for (const part of parts) {
+    if (!isSent(part)) continue;
+    any = true;
+    count(added, categoryOf(role, part), part.tokens);
+  }
+  if (any) count(added, ROLE_CATEGORY[role], MESSAGE_OVERHEAD);
+  return added;
+}
+
+export function addSummary(sums: TokenSums, tokens: number): TokenSums {
+  const added = { ...sums };
+  count(added, "summary", tokens + MESSAGE_OVERHEAD);
+  return added;
+}
+
+const ROLE_CATEGORY: Record<Role, Category> = {
+  system: "system",
+  user: "user",
+  assistant: "assistant",
+  tool: "toolOutput",
+};
+
+function categoryOf(role: Role, part: Part): Category {
+  if (part.kind === "call") return "calls";
+  if (part.kind === "result") return "toolOutput";
+  return ROLE_CATEGORY[role];
+}
+
+type Writable = { -readonly [K in keyof TokenSums]: number };
+
+function count(sums: Writable, category: Category, tokens: number): void {
+  sums[category] += tokens;
+  sums.total += tokens;
+}

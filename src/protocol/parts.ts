@@ -1,0 +1,109 @@
+import { describeCall } from "../engine/calls/describe.ts";
+import type { CallFacts } from "../engine/calls/facts.ts";
+import type { CallPart, MessageEntry, Part, PartRef, PruneEdit } from "../engine/entries.ts";
+import { partKey } from "../engine/entries.ts";
+import type { PlacedResult } from "../engine/pairCalls.ts";
+import type { ViewPart } from "./view.ts";
+
+/** Characters of a part that the panel gets; the rest comes when it is asked for. */
+const MOST = { text: 20_000, reasoning: 8_000, args: 2_000, output: 4_000 };
+
+/** A part as it is shown, and which part of the log prune edits of it name. */
+export interface PartRow {
+  readonly view: ViewPart;
+  readonly ref: PartRef;
+}
+
+export interface PartContext {
+  readonly resultOf: (call: CallPart) => PlacedResult | undefined;
+  readonly editOf: (ref: PartRef) => PruneEdit | undefined;
+  /** Index of the row that is shown whole. */
+  readonly whole?: number;
+}
+
+export function callRow(call: CallPart, ref: PartRef, context: PartContext & { isWhole: boolean }): PartRow {
+  const result = context.resultOf(call);
+  const facts = describeCall(call);
+  const shown = { tool: call.tool, target: targetOf(facts), args: call.args.slice(0, MOST.args) };
+  if (!result) {
+    return { ref, view: { kind: "tool", ...shown, state: "missing", tokens: call.tokens, output: "" } };
+  }
+  const row = resultRow(result, context);
+  return { ref: row.ref, view: { ...row.view, ...shown, tokens: call.tokens + result.part.tokens } };
+}
+
+export function resultRow(
+  { part, ref }: PlacedResult,
+  { editOf, isWhole }: PartContext & { isWhole: boolean },
+): { readonly view: Extract<ViewPart, { kind: "tool" }>; readonly ref: PartRef } {
+  const edit = editOf(ref);
+  const { text: output, cut } = cutTo(isWhole ? Infinity : MOST.output, part.text);
+  return {
+    ref,
+    view: {
+      kind: "tool",
+      tool: part.tool,
+      target: "",
+      args: "",
+      state: part.isError ? "error" : "ok",
+      tokens: part.tokens,
+      output,
+      ...(cut ? { cut } : {}),
+      ...(edit ? { pruned: { stub: edit.stub, saved: edit.saved } } : {}),
+    },
+  };
+}
+
+/** Text, reasoning and media; undefined for calls and results. */
+export function plainView(part: Part, isWhole: boolean): ViewPart | undefined {
+  switch (part.kind) {
+    case "text":
+    case "reasoning": {
+      const { text, cut } = cutTo(isWhole ? Infinity : MOST[part.kind], part.text);
+      return { kind: part.kind, text, ...(cut ? { cut } : {}) };
+    }
+    case "media": {
+      const { name, mediaType, bytes } = part.media;
+      return { kind: "media", name: name ?? mediaType, mediaType, bytes };
+    }
+    case "call":
+    case "result":
+      return undefined;
+  }
+}
+
+export const refOf = (message: MessageEntry, part: number): PartRef => ({ message: message.id, part });
+
+export const editIn =
+  (pruned: ReadonlyMap<string, PruneEdit>) =>
+  (ref: PartRef): PruneEdit | undefined =>
+    pruned.get(partKey(ref));
+
+function cutTo(most: number, text: string): { text: string; cut?: number } {
+  return text.length <= most ? { text } : { text: text.slice(0, most), cut: text.length - most };
+}
+
+/** What the call was done to, in a few words. */
+function targetOf(facts: CallFacts): string {
+  switch (facts.action) {
+    case "read":
+      return facts.from === undefined ? facts.path : `${facts.path} ${facts.from}–${facts.to ?? "end"}`;
+    case "write":
+    case "list":
+      return facts.path;
+    case "edit":
+      return [...new Set(facts.changes.map(({ path }) => path))].join(", ");
+    case "run":
+      return facts.command.slice(0, 200);
+    case "search":
+      return `“${facts.pattern.slice(0, 80)}”${facts.path ? ` in ${facts.path}` : ""}`;
+    case "plan":
+      return `${facts.items.length} items`;
+    case "other":
+      return Object.values(facts.args)
+        .filter((value) => typeof value === "string")
+        .slice(0, 2)
+        .map((value) => value.slice(0, 80))
+        .join(" · ");
+  }
+}
