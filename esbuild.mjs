@@ -25,7 +25,10 @@ const host = {
 
 const panel = {
   ...shared,
-  entryPoints: { panel: "src/webview/main.tsx", "panel-style": "src/webview/panel.css" },
+  entryPoints: [
+    { in: "src/webview/main.tsx", out: "panel" },
+    { in: "src/webview/panel.css", out: "panel" },
+  ],
   outdir: "dist",
   platform: "browser",
   target: "chrome120",
@@ -33,16 +36,6 @@ const panel = {
   jsx: "automatic",
   jsxImportSource: "preact",
   loader: { ".ttf": "file" },
-};
-
-/** The third net around the engine: with no platform and no externals, an import that does not belong fails here. */
-export const engine = {
-  ...shared,
-  entryPoints: ["src/engine/compact.ts", "src/engine/send.ts"],
-  platform: "neutral",
-  write: false,
-  outdir: "dist",
-  logLevel: "silent",
 };
 
 if (isWatching) {

@@ -16,11 +16,12 @@ export const COMMANDS = {
   restoreConversation: "anchoredChat.restoreConversation",
   emptyTrash: "anchoredChat.emptyTrash",
   importConversation: "anchoredChat.importConversation",
-  exportSummary: "anchoredChat.exportSummary",
+  copyConversation: "anchoredChat.copyConversation",
   openSample: "anchoredChat.openSample",
   chooseModel: "anchoredChat.chooseModel",
   setApiKey: "anchoredChat.setApiKey",
   removeApiKey: "anchoredChat.removeApiKey",
+  openSettings: "anchoredChat.openSettings",
   showActions: "anchoredChat.showActions",
   showLog: "anchoredChat.showLog",
 } as const;
@@ -32,6 +33,7 @@ export const SETTINGS = {
   baseUrl: "baseUrl",
   headers: "headers",
   window: "window",
+  trigger: "compaction.trigger",
   instructions: "compaction.instructions",
   statusBar: "statusBar.visible",
 } as const;

@@ -63,8 +63,8 @@ export class Conversation {
     return this.#run;
   }
 
-  get readOnly(): string | undefined {
-    return this.#journal.readOnly;
+  get readOnly(): UserFacingError | undefined {
+    return this.#journal.readOnly?.error;
   }
 
   measure(): Measure {
@@ -155,13 +155,16 @@ export class Conversation {
   }
 
   #model(): ChatModel {
-    const { model } = this.#ports.settings();
+    const { model, problem } = this.#ports.settings();
     if (model) return model;
-    throw new UserFacingError({
-      what: "No model is chosen.",
-      todo: "Choose one, then send again.",
-      action: { label: "Choose a Model…", command: COMMANDS.chooseModel },
-    });
+    throw (
+      problem ??
+      new UserFacingError({
+        what: "No model is chosen.",
+        todo: "Choose one, then send again.",
+        action: { label: "Choose a Model…", command: COMMANDS.chooseModel },
+      })
+    );
   }
 
   async #answerWith(model: ChatModel): Promise<void> {
@@ -205,8 +208,7 @@ export class Conversation {
   }
 
   #assertIdle(): void {
-    if (this.readOnly)
-      throw new UserFacingError({ what: this.readOnly, todo: "Start a new conversation to go on." });
+    if (this.readOnly) throw this.readOnly;
     if (!this.#run) return;
     const what =
       this.#run.kind === "answer" ? "The answer is still coming." : "The conversation is being compacted.";

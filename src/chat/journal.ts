@@ -1,11 +1,12 @@
 import type { Entry, MessageEntry, NewEntry } from "../engine/entries.ts";
+import type { UserFacingError } from "../engine/userFacingError.ts";
 
 /** Where a conversation is kept; sessions/log.ts is one. */
 export interface Journal {
   /** Oldest first; grows. */
   readonly entries: readonly Entry[];
   /** Why nothing can be written; undefined when it can. */
-  readonly readOnly: string | undefined;
+  readonly readOnly: { readonly error: UserFacingError } | undefined;
   /** Resolves when written; gives the entries their ids. Rejects with a UserFacingError, then nothing was written. */
   append(entries: readonly NewEntry[]): Promise<readonly Entry[]>;
   /** Resolves when everything appended is on the disk. */

@@ -1,6 +1,6 @@
 /**
  * Sorts UTF-16 code units into the few classes that a byte-pair tokenizer treats alike.
- * The order matters: letters come first, then what counts as punctuation, then white space.
+ * The numbers are ordered: letters of spaced scripts first, then what stands as punctuation.
  */
 export const CONSONANT = 0;
 export const VOWEL = 1;
@@ -18,9 +18,8 @@ export const DIGIT = 12;
 export const EAST_ASIAN = 13;
 export const SOUTHEAST_ASIAN = 14;
 
-/** Later rows win over earlier ones. Both ends are included. */
+/** Later rows win over earlier ones; both ends are included. What no row names is `RARE`. */
 const RANGES: readonly (readonly [charClass: number, first: number, last: number])[] = [
-  [RARE, 0x80, 0xffff],
   [MARK, 0x00, 0x7f],
   [DIGIT, 0x30, 0x39],
   [CAPITAL_CONSONANT, 0x41, 0x5a],
@@ -30,6 +29,7 @@ const RANGES: readonly (readonly [charClass: number, first: number, last: number
   [SYMBOL, 0x300, 0x36f],
   [OTHER_ALPHABET, 0x370, 0x3ff],
   [CYRILLIC, 0x400, 0x52f],
+  // Armenian to Sinhala: Hebrew, Arabic and the Indic scripts are in between.
   [OTHER_ALPHABET, 0x530, 0xdff],
   [SOUTHEAST_ASIAN, 0xe00, 0x109f],
   [OTHER_ALPHABET, 0x10a0, 0x10ff],
@@ -38,25 +38,39 @@ const RANGES: readonly (readonly [charClass: number, first: number, last: number
   [VOWEL, 0x1e00, 0x1eff],
   [OTHER_ALPHABET, 0x1f00, 0x1fff],
   [SYMBOL, 0x2000, 0x2bff],
+  [BLANK, 0x3000, 0x3000],
   [MARK, 0x3001, 0x303f],
   [EAST_ASIAN, 0x3040, 0x30ff],
   [EAST_ASIAN, 0x3400, 0x9fff],
   [EAST_ASIAN, 0xac00, 0xd7af],
   [MARK, 0xff00, 0xffef],
-  [BLANK, 0x3000, 0x3000],
 ];
 
-const CLASSES: Uint8Array = buildTable();
+const CLASSES = classTable();
 
-function buildTable(): Uint8Array {
-  const table = new Uint8Array(0x10000);
+function classTable(): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(RARE);
   for (const [charClass, first, last] of RANGES) table.fill(charClass, first, last + 1);
-  for (const letter of "aeiou") table[letter.charCodeAt(0)] = VOWEL;
-  for (const letter of "AEIOU") table[letter.charCodeAt(0)] = CAPITAL_VOWEL;
-  for (const blank of " \t\v\f\u00a0") table[blank.charCodeAt(0)] = BLANK;
-  for (const newline of "\n\r") table[newline.charCodeAt(0)] = NEWLINE;
+  const assign = (charClass: number, chars: string): void => {
+    for (const char of chars) table[char.charCodeAt(0)] = charClass;
+  };
+  assign(VOWEL, "aeiou");
+  assign(CAPITAL_VOWEL, "AEIOU");
+  assign(BLANK, " \t\v\f\u00a0");
+  assign(NEWLINE, "\n\r");
   return table;
 }
 
-/** The class of the code unit at `index`; `MARK` outside the text. */
-export const classAt = (text: string, index: number): number => CLASSES[text.charCodeAt(index)] ?? MARK;
+/** The class of the code unit at `index`, which must lie within the text. */
+export const classAt = (text: string, index: number): number => CLASSES[text.charCodeAt(index)] as number;
+
+/** A letter of a script that puts blanks between its words. */
+export const isLetter = (charClass: number): boolean => charClass <= OTHER_ALPHABET;
+export const isLowercase = (charClass: number): boolean => charClass <= VOWEL;
+export const isCapital = (charClass: number): boolean =>
+  charClass === CAPITAL_CONSONANT || charClass === CAPITAL_VOWEL;
+export const isConsonant = (charClass: number): boolean =>
+  charClass === CONSONANT || charClass === CAPITAL_CONSONANT;
+/** Punctuation, or what a tokenizer splits off in the same way. */
+export const isMark = (charClass: number): boolean => charClass >= MARK && charClass <= RARE;
+export const isSpace = (charClass: number): boolean => charClass === BLANK || charClass === NEWLINE;

@@ -37,14 +37,10 @@ export function messageTokens(parts: readonly Part[]): number {
 }
 
 export function addMessage(sums: TokenSums, role: Role, parts: readonly Part[]): TokenSums {
+  if (messageTokens(parts) === 0) return sums;
   const added = { ...sums };
-  let any = false;
-  for (const part of parts) {
-    if (!isSent(part)) continue;
-    any = true;
-    count(added, categoryOf(role, part), part.tokens);
-  }
-  if (any) count(added, ROLE_CATEGORY[role], MESSAGE_OVERHEAD);
+  for (const part of parts) if (isSent(part)) count(added, categoryOf(role, part), part.tokens);
+  count(added, ROLE_CATEGORY[role], MESSAGE_OVERHEAD);
   return added;
 }
 

@@ -169,11 +169,12 @@ function itemsOf(
   );
 }
 
-/** The covered messages that are sent all the same: the wanted ones, calls with their results. */
+/** The covered messages that are sent all the same: the wanted ones, calls with their results. System messages have their own place. */
 export function keptIn(covered: readonly MessageEntry[], wanted: ReadonlySet<EntryId>): ReadonlySet<EntryId> {
   const kept = new Set<EntryId>();
-  for (const { from, to } of roundsOf(covered)) {
-    const ids = covered.slice(from, to).map(({ id }) => id);
+  const conversation = covered.filter(({ role }) => role !== "system");
+  for (const { from, to } of roundsOf(conversation)) {
+    const ids = conversation.slice(from, to).map(({ id }) => id);
     if (ids.some((id) => wanted.has(id))) ids.forEach((id) => kept.add(id));
   }
   return kept;

@@ -23,14 +23,7 @@ export type Failure = { readonly message: string; readonly retryable: boolean } 
   | { readonly reason: "overflow"; readonly limit?: number; readonly asked?: number }
   | { readonly reason: "rateLimit"; readonly retryAfter?: number }
   | {
-      readonly reason:
-        | "auth"
-        | "quota"
-        | "modelMissing"
-        | "network"
-        | "server"
-        | "badResponse"
-        | "aborted";
+      readonly reason: "auth" | "quota" | "modelMissing" | "network" | "server" | "badResponse" | "aborted";
     }
 );
 

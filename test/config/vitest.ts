@@ -5,5 +5,6 @@ export default defineConfig({
     root: new URL("../..", import.meta.url).pathname,
     include: ["test/unit/**/*.test.ts", "test/laws/**/*.test.ts"],
     passWithNoTests: false,
+    testTimeout: 120_000,
   },
 });

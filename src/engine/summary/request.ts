@@ -29,8 +29,8 @@ export function summaryRequest(material: SummaryMaterial): Prompt {
 
 function userText({ conversation, anchor, instructions, budget }: SummaryMaterial): string {
   return [
-    anchor && `<previous-summary>\n${anchor.trim()}\n</previous-summary>`,
-    `<conversation>\n${conversation}\n</conversation>`,
+    anchor && quoted("previous-summary", anchor.trim()),
+    quoted("conversation", conversation),
     anchor ? UPDATE : CREATE,
     template(),
     `Use at most ${budget} tokens.`,
@@ -39,6 +39,10 @@ function userText({ conversation, anchor, instructions, budget }: SummaryMateria
     .filter(Boolean)
     .join("\n\n");
 }
+
+/** What is quoted cannot close its own block. */
+const quoted = (tag: string, text: string): string =>
+  `<${tag}>\n${text.replaceAll(`</${tag}>`, `<\\/${tag}>`)}\n</${tag}>`;
 
 const CREATE = "Summarize the conversation above under these headings:";
 

@@ -1,0 +1,161 @@
+import type { SessionInfo } from "../sessions/info.ts";
+import type { SessionLog } from "../sessions/log.ts";
+import type { SessionStore } from "../sessions/store.ts";
+import { Conversation, type ConversationPorts } from "./conversation.ts";
+
+/** The conversation in front of the user. */
+export interface Current {
+  readonly log: SessionLog;
+  readonly conversation: Conversation;
+}
+
+/** Remembers which conversation was in front, over a reload of the window. */
+export interface Memory {
+  recall(): string | undefined;
+  remember(id: string | undefined): void;
+}
+
+/** Another one is in front · the list is another one · one of them has grown. */
+export type ConversationsEvent = "current" | "list" | "grown";
+
+/** Milliseconds to wait for the window that this one was before it was reloaded. */
+const RELOAD_PATIENCE = 5_000;
+
+/** All conversations of the workspace, and the one in front. */
+export class Conversations {
+  readonly #store: SessionStore;
+  readonly #ports: ConversationPorts & { readonly memory: Memory };
+  readonly #listeners = new Set<(event: ConversationsEvent) => void>();
+  readonly #opened = new WeakMap<SessionLog, Conversation>();
+  #current: Current | undefined;
+
+  constructor(store: SessionStore, ports: ConversationPorts & { readonly memory: Memory }) {
+    this.#store = store;
+    this.#ports = ports;
+  }
+
+  get current(): Current | undefined {
+    return this.#current;
+  }
+
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (event: ConversationsEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  list(): Promise<readonly SessionInfo[]> {
+    return this.#store.list();
+  }
+
+  listTrash(): Promise<readonly SessionInfo[]> {
+    return this.#store.listTrash();
+  }
+
+  /** Brings back what was in front before the window was reloaded, if it is still there. */
+  async resume(): Promise<void> {
+    const id = this.#ports.memory.recall();
+    const known = await this.#store.list();
+    if (id !== undefined && known.some((info) => info.id === id))
+      this.#show(await this.#store.open(id, RELOAD_PATIENCE));
+  }
+
+  async open(id: string): Promise<Current> {
+    return this.#show(await this.#store.open(id));
+  }
+
+  /** The one in front, or a new one where there is none. */
+  async ensure(): Promise<Current> {
+    return this.#current ?? this.create();
+  }
+
+  async create(): Promise<Current> {
+    const current = this.#show(await this.#store.create());
+    this.#emit("list");
+    return current;
+  }
+
+  /** A new conversation that `fill` writes; where that fails, nothing of it stays. */
+  async createWith(fill: (log: SessionLog) => Promise<void>): Promise<Current> {
+    const log = await this.#store.create();
+    try {
+      await fill(log);
+    } catch (error) {
+      await this.#store.discard(log.id);
+      throw error;
+    }
+    const current = this.#show(log);
+    this.#emit("list");
+    return current;
+  }
+
+  /** Puts nothing in front: the empty panel, from which a first message starts a conversation. */
+  leave(): void {
+    this.#show(undefined);
+  }
+
+  /** A conversation with all that can be read of a damaged one. */
+  async copy(id: string): Promise<Current> {
+    const current = this.#show(await this.#store.copy(id));
+    this.#emit("list");
+    return current;
+  }
+
+  async rename(id: string, title: string): Promise<void> {
+    await this.#store.rename(id, title.trim());
+    this.#emit("list");
+  }
+
+  /** Into the trash. */
+  async remove(id: string): Promise<void> {
+    await this.#stopIfCurrent(id);
+    await this.#store.trash(id);
+    if (this.#current?.log.id === id) this.leave();
+    this.#emit("list");
+  }
+
+  async restore(id: string): Promise<void> {
+    await this.#store.restore(id);
+    this.#emit("list");
+    await this.open(id);
+  }
+
+  async emptyTrash(): Promise<void> {
+    await this.#store.emptyTrash();
+    this.#emit("list");
+  }
+
+  async close(): Promise<void> {
+    await this.#store.close();
+  }
+
+  async #stopIfCurrent(id: string): Promise<void> {
+    const { log, conversation } = this.#current ?? {};
+    if (log?.id === id && conversation?.run) await conversation.stop(conversation.run.id);
+  }
+
+  #show(log: SessionLog): Current;
+  #show(log: undefined): undefined;
+  #show(log: SessionLog | undefined): Current | undefined {
+    if (log !== this.#current?.log || !log) {
+      this.#current = log && { log, conversation: this.#conversationOf(log) };
+      this.#ports.memory.remember(log?.id);
+      this.#emit("current");
+    }
+    return this.#current;
+  }
+
+  /** One for a log, so that an answer goes on while another conversation is in front. */
+  #conversationOf(log: SessionLog): Conversation {
+    const known = this.#opened.get(log);
+    if (known) return known;
+    const conversation = new Conversation(log, this.#ports);
+    conversation.onEvent(({ kind }) => kind === "appended" && this.#emit("grown"));
+    this.#opened.set(log, conversation);
+    return conversation;
+  }
+
+  #emit(event: ConversationsEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

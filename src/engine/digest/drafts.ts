@@ -1,0 +1,82 @@
+import type { Heading } from "../summary/template.ts";
+import type { Draft } from "./fit.ts";
+
+/** A line of a section; `order` is its place in print, its rank is its place in the list. */
+export interface Line {
+  readonly order: number;
+  readonly text: string;
+}
+
+interface Shape {
+  readonly heading: Heading;
+  readonly share: number;
+  readonly numbered?: boolean;
+}
+
+/** A list, the most important lines first; the same line is said once. */
+export function listDraft({ heading, share, numbered }: Shape, lines: readonly Line[]): Draft {
+  const said = distinct(lines);
+  return {
+    heading,
+    share,
+    costs: said.map(({ text }) => text.length + 4),
+    print: (pieces) =>
+      said
+        .slice(0, pieces)
+        .sort((a, b) => a.order - b.order)
+        .map(({ text }, i) => (numbered ? `${i + 1}. ${text}` : `- ${text}`))
+        .join("\n"),
+  };
+}
+
+function distinct(lines: readonly Line[]): Line[] {
+  const seen = new Set<string>();
+  return lines.filter(({ text }) => {
+    const key = sameness(text);
+    if (key === "" || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Two texts with the same letters and digits say the same. */
+export const sameness = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
+
+const SEGMENT = 160;
+
+/** Words that are quoted as they are, the beginning first; `note` stands in front of them. */
+export function quoteDraft({ heading, share }: Shape, text: string, note = ""): Draft {
+  const segments = segmentsOf(text);
+  const lead = note === "" ? "" : `${note}\n`;
+  return {
+    heading,
+    share,
+    costs: segments.map((segment, i) => segment.length + (i === 0 ? lead.length + 2 : 0)),
+    print: (pieces) => {
+      if (pieces === 0) return "";
+      const shown = segments.slice(0, pieces).join("").trimEnd();
+      return lead + quoted(pieces < segments.length ? `${shown} […]` : shown);
+    },
+  };
+}
+
+/** As a block quote: no line of a quotation can pass for a heading of the summary. */
+export const quoted = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => (line === "" ? ">" : `> ${line}`))
+    .join("\n");
+
+/** Pieces of at most about 160 characters that end where a word or line ends. */
+function segmentsOf(text: string): string[] {
+  const segments: string[] = [];
+  let rest = text.trim();
+  while (rest.length > SEGMENT) {
+    const line = rest.indexOf("\n", SEGMENT / 2);
+    const space = rest.lastIndexOf(" ", SEGMENT);
+    const end = line >= 0 && line < SEGMENT ? line + 1 : space > SEGMENT / 2 ? space + 1 : SEGMENT;
+    segments.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return rest === "" ? segments : [...segments, rest];
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+
+import * as vscode from "vscode";
+
+import { Conversations } from "./chat/conversations.ts";
+import { registerCommands } from "./host/commands.ts";
+import { Importing } from "./host/importing.ts";
+import { carryOut } from "./host/intents.ts";
+import { Keys } from "./host/keys.ts";
+import { Log } from "./host/log.ts";
+import { Model } from "./host/model.ts";
+import { Panel } from "./host/panel.ts";
+import { StatusBar } from "./host/statusBar.ts";
+import { VIEW } from "./manifest.ts";
+import { Presenter } from "./protocol/presenter.ts";
+import { nodePorts } from "./sessions/nodePorts.ts";
+import { storageRoot } from "./sessions/storageRoot.ts";
+import { SessionStore } from "./sessions/store.ts";
+
+let closing: () => Promise<void> = () => Promise.resolve();
+
+/** Builds every object once, in order. Nothing is read from disk that the panel does not ask for. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = new Log(vscode.window.createOutputChannel("Anchored Chat", { log: true }));
+  const keys = new Keys(context);
+  const model = new Model(keys, (error) => void log.tell(error));
+  const store = new SessionStore(rootOf(context), nodePorts);
+  const conversations = new Conversations(store, {
+    settings: () => model.settings,
+    now: Date.now,
+    newRunId: randomUUID,
+    memory: memoryIn(context.workspaceState),
+  });
+  const panel: Panel = new Panel(
+    context.extensionUri,
+    (intent) => void log.guard(() => carryOut(intent, parts)),
+  );
+  const presenter = new Presenter(conversations, {
+    settings: () => model.settings,
+    post: (changes) => panel.post(changes),
+  });
+  const importing = new Importing(conversations, presenter, log);
+  const parts = {
+    conversations,
+    presenter,
+    importing,
+    keys,
+    log,
+    ready: () => model.ready(),
+    openSample: () => importing.fromUri(vscode.Uri.joinPath(context.extensionUri, "dist", "sample.jsonl")),
+  };
+  const statusBar = new StatusBar();
+  const showMeter = (): void => statusBar.show(conversations.current?.conversation.measure(), model.settings);
+  closing = () => conversations.close();
+
+  context.subscriptions.push(
+    model,
+    panel,
+    statusBar,
+    registerCommands(parts),
+    vscode.window.registerWebviewViewProvider(VIEW, panel),
+    model.onDidChange(() => presenter.refreshVitals()),
+    model.onDidChange(showMeter),
+  );
+  conversations.onEvent(showMeter);
+  await log.guard(() => conversations.resume());
+  await log.guard(() => presenter.refreshList());
+}
+
+export async function deactivate(): Promise<void> {
+  await closing();
+}
+
+const rootOf = ({ storageUri, globalStorageUri }: vscode.ExtensionContext): string =>
+  storageRoot({
+    globalStorage: globalStorageUri.fsPath,
+    ...(storageUri ? { storage: storageUri.fsPath } : {}),
+  });
+
+const FRONT = "anchoredChat.front";
+
+const memoryIn = (state: vscode.Memento) => ({
+  recall: () => state.get<string>(FRONT),
+  remember: (id: string | undefined) => void state.update(FRONT, id),
+});

@@ -1,0 +1,120 @@
+import * as vscode from "vscode";
+
+import type { Conversations } from "../chat/conversations.ts";
+import { COMMANDS, VIEW } from "../manifest.ts";
+import type { Presenter } from "../protocol/presenter.ts";
+import {
+  askAction,
+  askConversation,
+  askInstructions,
+  askTitle,
+  confirmEmptyTrash,
+  lastUndone,
+} from "./actions.ts";
+import { chooseModel, removeKey, setKey } from "./chooseModel.ts";
+import type { Importing } from "./importing.ts";
+import type { Keys } from "./keys.ts";
+import type { Log } from "./log.ts";
+
+export interface CommandParts {
+  readonly conversations: Conversations;
+  readonly presenter: Presenter;
+  readonly importing: Importing;
+  readonly keys: Keys;
+  readonly log: Log;
+  /** Resolves when the model and its key are known. */
+  readonly ready: () => Promise<void>;
+  readonly openSample: () => Promise<void>;
+}
+
+type Handlers = Record<(typeof COMMANDS)[keyof typeof COMMANDS], (argument?: unknown) => unknown>;
+
+/** Every command of the manifest; what goes wrong is told to the person. */
+export function registerCommands(parts: CommandParts): vscode.Disposable {
+  const registered = Object.entries(handlersOf(parts)).map(([id, handle]) =>
+    vscode.commands.registerCommand(id, (argument?: unknown) => parts.log.guard(() => handle(argument))),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+function handlersOf({
+  conversations,
+  presenter,
+  importing,
+  keys,
+  log,
+  ready,
+  openSample,
+}: CommandParts): Handlers {
+  const compact = async (instructions?: string): Promise<void> => {
+    await ready();
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    const { conversation } = await conversations.ensure();
+    await conversation.compact({ trigger: "user", ...(instructions ? { instructions } : {}) });
+  };
+  const inFront = () => conversations.current;
+  return {
+    [COMMANDS.compact]: (instructions) =>
+      compact(typeof instructions === "string" ? instructions : undefined),
+    [COMMANDS.compactWithInstructions]: async () => {
+      const instructions = await askInstructions();
+      if (instructions !== undefined) await compact(instructions);
+    },
+    [COMMANDS.undoCompaction]: async () => {
+      const { conversation } = inFront() ?? {};
+      const anchor = conversation?.transcript.anchor;
+      if (anchor) await conversation?.undo(anchor.compaction.id);
+    },
+    [COMMANDS.redoCompaction]: async () => {
+      const undone = lastUndone(conversations);
+      if (undone) await inFront()?.conversation.redo(undone);
+    },
+    [COMMANDS.newConversation]: async () => {
+      conversations.leave();
+      await vscode.commands.executeCommand(`${VIEW}.focus`);
+      presenter.focusInput();
+    },
+    [COMMANDS.openConversation]: async () => {
+      const id = await askConversation(await conversations.list(), "Open Conversation");
+      if (id) await conversations.open(id);
+      await vscode.commands.executeCommand(`${VIEW}.focus`);
+    },
+    [COMMANDS.renameConversation]: async () => {
+      const { log: session } = inFront() ?? {};
+      const title = session && (await askTitle(session.info.title));
+      if (session && title) await conversations.rename(session.id, title);
+    },
+    [COMMANDS.deleteConversation]: async () => {
+      const { log: session } = inFront() ?? {};
+      if (session) await conversations.remove(session.id);
+    },
+    [COMMANDS.restoreConversation]: async () => {
+      const id = await askConversation(
+        await conversations.listTrash(),
+        "Restore Conversation from the Trash",
+      );
+      if (id) await conversations.restore(id);
+    },
+    [COMMANDS.emptyTrash]: async () => {
+      const trashed = await conversations.listTrash();
+      if (trashed.length > 0 && (await confirmEmptyTrash(trashed.length))) await conversations.emptyTrash();
+    },
+    [COMMANDS.copyConversation]: async () => {
+      const { log: session } = inFront() ?? {};
+      if (session) await conversations.copy(session.id);
+    },
+    [COMMANDS.importConversation]: (uri) =>
+      uri instanceof vscode.Uri ? importing.fromUri(uri) : importing.choose(),
+    [COMMANDS.openSample]: openSample,
+    [COMMANDS.chooseModel]: () => chooseModel(keys),
+    [COMMANDS.setApiKey]: () => setKey(keys),
+    [COMMANDS.removeApiKey]: () => removeKey(keys),
+    [COMMANDS.openSettings]: () =>
+      vscode.commands.executeCommand("workbench.action.openSettings", "@ext:anchored-chat.anchored-chat"),
+    [COMMANDS.showActions]: async () => {
+      const command = await askAction(inFront()?.conversation);
+      if (command) await vscode.commands.executeCommand(command);
+    },
+    [COMMANDS.showLog]: () => log.show(),
+  };
+}

@@ -1,0 +1,90 @@
+import * as vscode from "vscode";
+
+import type { Measure } from "../chat/measure.ts";
+import type { ChatSettings } from "../chat/settings.ts";
+import { percentLeft } from "../engine/budget.ts";
+import { COMMANDS } from "../manifest.ts";
+
+/** The context meter in the status bar. */
+export class StatusBar {
+  readonly #item: vscode.StatusBarItem;
+
+  constructor() {
+    this.#item = vscode.window.createStatusBarItem("anchoredChat.meter", vscode.StatusBarAlignment.Right, 90);
+    this.#item.name = "Anchored Chat: Context";
+    this.#item.command = COMMANDS.showActions;
+  }
+
+  /** Hidden without a conversation, and when the user does not want it. */
+  show(measure: Measure | undefined, settings: ChatSettings & { readonly isMeterVisible: boolean }): void {
+    if (!measure || !settings.isMeterVisible) return this.#item.hide();
+    this.#item.text = `$(${ICONS[measure.level]}) ${meterText(measure)}`;
+    this.#item.tooltip = tooltip(measure, settings);
+    this.#item.accessibilityInformation = { label: `Context: ${meterText(measure)}`, role: "button" };
+    this.#item.backgroundColor = backgroundOf(measure);
+    this.#item.show();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}
+
+const ICONS: Record<Measure["level"], string> = {
+  unknown: "comment-discussion",
+  ok: "comment-discussion",
+  warning: "comment-discussion",
+  error: "warning",
+  blocking: "error",
+};
+
+function backgroundOf({ level }: Measure): vscode.ThemeColor | undefined {
+  if (level === "blocking") return new vscode.ThemeColor("statusBarItem.errorBackground");
+  return level === "error" ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
+}
+
+/** "61% of 128k", or the bare count where the window is not known. */
+export function meterText({ use, budget }: Measure): string {
+  if (!budget) return `${short(use.tokens)} tokens`;
+  return `${Math.round((100 * use.tokens) / budget.window)}% of ${short(budget.window)}`;
+}
+
+function tooltip({ use, budget }: Measure, { limits, model }: ChatSettings): vscode.MarkdownString {
+  const rows: [string, string][] = [["In use", `${exact(use.tokens)} tokens, ${use.source}`]];
+  if (budget) {
+    rows.push(
+      ["Window", `${exact(budget.window)} (${limits?.source ?? "unknown"})`],
+      ["Reserved for the answer", exact(budget.reserve)],
+      ["Compaction suggested at", exact(budget.trigger)],
+      ["Left", `${exact(Math.max(0, budget.usable - use.tokens))} (${percentLeft(use.tokens, budget)}%)`],
+    );
+  } else rows.push(["Window", "unknown"]);
+  for (const { category, tokens } of use.reading)
+    if (tokens > 0) rows.push([CATEGORY_NAMES[category], exact(tokens)]);
+  const table = rows.map(([name, figure]) => `| ${name} | ${figure} |`).join("\n");
+  const text = new vscode.MarkdownString(`**Context of the conversation**\n\n| | |\n|:--|--:|\n${table}\n`);
+  if (model) text.appendText(`\nModel: ${model.name}`);
+  return text;
+}
+
+const CATEGORY_NAMES: Record<Measure["use"]["reading"][number]["category"], string> = {
+  system: "System",
+  tools: "Tools",
+  summary: "Summary",
+  user: "You",
+  assistant: "Answers",
+  calls: "Tool calls",
+  toolOutput: "Tool output",
+};
+
+const exact = (tokens: number): string => tokens.toLocaleString("en");
+
+/** 980 → "980", 12,340 → "12.3k", 128,000 → "128k", 1,048,576 → "1M". */
+export function short(tokens: number): string {
+  if (tokens < 1_000) return String(tokens);
+  if (tokens < 1_000_000) return `${trim(tokens / 1_000)}k`;
+  return `${trim(tokens / 1_000_000)}M`;
+}
+
+const trim = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value.toFixed(1).replace(/\.0$/, "");

@@ -1,0 +1,152 @@
+import type { Conversation, ConversationEvent } from "../chat/conversation.ts";
+import type { Conversations } from "../chat/conversations.ts";
+import type { ChatSettings } from "../chat/settings.ts";
+import { changedItems, expandedItem } from "./changedItems.ts";
+import { itemsOf } from "./items.ts";
+import type { Change, StatePatch } from "./messages.ts";
+import { endOf, grow, noticeOf, type Running, startOf } from "./running.ts";
+import type { Notice, Run as ViewRun, ViewState } from "./view.ts";
+import { listOf, vitalsOf } from "./vitals.ts";
+
+export interface PresenterPorts {
+  readonly settings: () => ChatSettings & { readonly server?: string };
+  readonly post: (changes: readonly Change[]) => void;
+}
+
+/** Keeps the panel true: the whole state when it asks, then only what changes. */
+export class Presenter {
+  readonly #conversations: Conversations;
+  readonly #ports: PresenterPorts;
+  /** What each conversation has under way; those in the background go on. */
+  readonly #running = new Map<Conversation, Running>();
+  readonly #followed = new WeakSet<Conversation>();
+  #list: Pick<ViewState, "sessions" | "trashed"> = { sessions: [], trashed: 0 };
+  #import: ViewRun | undefined;
+  #notice: Notice | undefined;
+
+  constructor(conversations: Conversations, ports: PresenterPorts) {
+    this.#conversations = conversations;
+    this.#ports = ports;
+    conversations.onEvent((event) => {
+      if (event === "list") void this.refreshList();
+      if (event === "current") this.showAll();
+    });
+  }
+
+  /** Sends everything: when the panel is ready, and when another conversation comes in front. */
+  showAll(): void {
+    const current = this.#conversations.current;
+    if (current) this.#follow(current.conversation);
+    const running = current && this.#running.get(current.conversation);
+    const items = current ? itemsOf(current.conversation.entries, current.conversation.transcript) : [];
+    const { session, model, run, notice, covered, nothingToCompact, ...rest } = this.#vitals();
+    const state: ViewState = {
+      ...this.#list,
+      ...rest,
+      ...(session ? { session } : {}),
+      ...(model ? { model } : {}),
+      ...(run ? { run } : {}),
+      ...(notice ? { notice } : {}),
+      ...(covered ? { covered } : {}),
+      ...(nothingToCompact ? { nothingToCompact } : {}),
+      items: running ? [...items, running] : items,
+    };
+    this.#ports.post([{ kind: "state", state }]);
+  }
+
+  async refreshList(): Promise<void> {
+    this.#list = await listOf(this.#conversations);
+    this.#patch({ ...this.#list, ...this.#vitals() });
+  }
+
+  /** The model, its window, or a setting is another one now. */
+  refreshVitals(): void {
+    this.#patch(this.#vitals());
+  }
+
+  showNotice(notice: Notice | undefined): void {
+    this.#notice = notice;
+    this.#patch({ notice: notice ?? null });
+  }
+
+  showImport(run: ViewRun | undefined): void {
+    this.#import = run;
+    this.#patch({ run: run ?? null });
+  }
+
+  focusInput(text?: string): void {
+    this.#ports.post([{ kind: "focusInput", ...(text === undefined ? {} : { text }) }]);
+  }
+
+  /** Sends the item again with one part whole. */
+  expand(item: string, part: number): void {
+    const current = this.#conversations.current;
+    const whole = current && expandedItem(current.conversation, item, part);
+    if (whole) this.#ports.post([{ kind: "upsert", items: [whole] }]);
+  }
+
+  #follow(conversation: Conversation): void {
+    if (this.#followed.has(conversation)) return;
+    this.#followed.add(conversation);
+    conversation.onEvent((event) => {
+      const changes = this.#changesOf(conversation, event);
+      if (this.#conversations.current?.conversation === conversation) this.#ports.post(changes);
+      if (event.kind === "runEnded") void this.refreshList();
+    });
+  }
+
+  /** Keeps what is under way up to date, whether the conversation is in front or not. */
+  #changesOf(conversation: Conversation, event: ConversationEvent): Change[] {
+    switch (event.kind) {
+      case "runStarted": {
+        this.#notice = undefined;
+        const { tokens, items } = conversation.transcript;
+        return this.#setRunning(
+          conversation,
+          startOf(event.run, { tokens: tokens.total, messages: items.length }),
+        );
+      }
+      case "answerDelta":
+      case "summaryDelta": {
+        const running = this.#running.get(conversation) ?? startOf(event.run, { tokens: 0, messages: 0 });
+        const grown = grow(running, event);
+        this.#running.set(conversation, grown.running);
+        return [grown.change];
+      }
+      case "appended":
+        return [
+          ...this.#setRunning(conversation, undefined),
+          { kind: "upsert", items: changedItems(conversation, event.entries) },
+          { kind: "patch", patch: this.#vitals() },
+        ];
+      case "runEnded": {
+        const running = this.#running.get(conversation);
+        this.#notice = noticeOf(event);
+        const left = running && endOf(running, event);
+        return [...this.#setRunning(conversation, left), { kind: "patch", patch: this.#vitals() }];
+      }
+    }
+  }
+
+  #setRunning(conversation: Conversation, running: Running | undefined): Change[] {
+    const before = this.#running.get(conversation);
+    if (running) this.#running.set(conversation, running);
+    else this.#running.delete(conversation);
+    const changes: Change[] = [];
+    if (before && before.id !== running?.id) changes.push({ kind: "remove", ids: [before.id] });
+    if (running) changes.push({ kind: "upsert", items: [running] });
+    return changes;
+  }
+
+  #vitals(): ReturnType<typeof vitalsOf> {
+    return vitalsOf(this.#conversations.current, {
+      settings: this.#ports.settings(),
+      run: this.#import,
+      notice: this.#notice,
+    });
+  }
+
+  #patch(patch: StatePatch): void {
+    this.#ports.post([{ kind: "patch", patch }]);
+  }
+}

@@ -1,0 +1,88 @@
+import type { ConversationEvent } from "../chat/conversation.ts";
+import type { Run } from "../chat/run.ts";
+import type { Change } from "./messages.ts";
+import type { CardItem, MessageItem, Notice, Run as ViewRun } from "./view.ts";
+import { INFLATED, messageOf, NOT_SAVED, reasonText } from "./words.ts";
+
+/** What the log does not hold yet: an answer or summary on its way, or why one did not come. */
+export type Running = MessageItem | CardItem;
+
+export const runningId = (run: Run): string => `run:${run.id}`;
+
+export const runView = ({ id, kind, started }: Run): ViewRun => ({
+  id,
+  kind,
+  started,
+  label: kind === "answer" ? "Answering" : "Compacting",
+});
+
+export function startOf(run: Run, sizes: { readonly tokens: number; readonly messages: number }): Running {
+  const base = { id: runningId(run), at: run.started };
+  if (run.kind === "answer")
+    return { ...base, kind: "message", role: "assistant", status: "streaming", parts: [] };
+  return {
+    ...base,
+    kind: "card",
+    state: "running",
+    live: false,
+    trigger: "user",
+    strategy: "transcript",
+    tokensBefore: sizes.tokens,
+    tokensAfter: 0,
+    messagesBefore: sizes.messages,
+    messagesAfter: 0,
+    summaryTokens: 0,
+    milliseconds: 0,
+    summary: "",
+  };
+}
+
+type Delta = Extract<ConversationEvent, { kind: "answerDelta" | "summaryDelta" }>;
+
+/** The item with the new piece, and the change that tells the panel of it. */
+export function grow(running: Running, event: Delta): { readonly running: Running; readonly change: Change } {
+  if (event.kind === "summaryDelta" && running.kind === "card") return growCard(running, event.text);
+  if (event.kind === "answerDelta" && running.kind === "message") return growAnswer(running, event.delta);
+  return { running, change: { kind: "upsert", items: [running] } };
+}
+
+function growCard(card: CardItem, text: string): { running: Running; change: Change } {
+  const running = { ...card, summary: text === "" ? "" : card.summary + text };
+  if (text === "") return { running, change: { kind: "upsert", items: [running] } };
+  return { running, change: { kind: "text", item: card.id, part: 0, as: "text", text } };
+}
+
+function growAnswer(
+  message: MessageItem,
+  { part, as, text }: Extract<Delta, { kind: "answerDelta" }>["delta"],
+): { running: Running; change: Change } {
+  const parts = [...message.parts];
+  const old = parts[part];
+  parts[part] = { kind: as, text: old?.kind === as ? old.text + text : text };
+  return { running: { ...message, parts }, change: { kind: "text", item: message.id, part, as, text } };
+}
+
+type Ended = Extract<ConversationEvent, { kind: "runEnded" }>;
+
+/** What stays of it in the panel when nothing of it came into the log; undefined: nothing. */
+export function endOf(running: Running, { outcome }: Ended): Running | undefined {
+  if (running.kind === "message") return { ...running, status: "failed", problem: NOT_SAVED };
+  switch (outcome?.kind) {
+    case "cancelled":
+      return { ...running, state: "cancelled" };
+    case "inflated":
+      return { ...running, state: "failed", problem: INFLATED };
+    case "failed":
+      return { ...running, state: "failed", problem: messageOf(outcome.error) };
+    case "nothing":
+    case "compacted":
+    case undefined:
+      return undefined;
+  }
+}
+
+/** A line above the input for an end that leaves nothing else to see. */
+export function noticeOf({ outcome }: Ended): Notice | undefined {
+  if (outcome?.kind !== "nothing") return undefined;
+  return { text: reasonText(outcome.reason), level: "info", actions: [] };
+}
