@@ -38,6 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const presenter = new Presenter(conversations, {
     settings: () => model.settings,
     post: (changes) => panel.post(changes),
+    onProblem: (error) => void log.tell(error),
   });
   const importing = new Importing(conversations, presenter, log);
   const parts = {

@@ -11,6 +11,8 @@ import { listOf, vitalsOf } from "./vitals.ts";
 export interface PresenterPorts {
   readonly settings: () => ChatSettings & { readonly server?: string };
   readonly post: (changes: readonly Change[]) => void;
+  /** The list of conversations could not be read. */
+  readonly onProblem: (error: unknown) => void;
 }
 
 /** Keeps the panel true: the whole state when it asks, then only what changes. */
@@ -28,7 +30,7 @@ export class Presenter {
     this.#conversations = conversations;
     this.#ports = ports;
     conversations.onEvent((event) => {
-      if (event === "list") void this.refreshList();
+      if (event === "list") this.#refreshSoon();
       if (event === "current") this.showAll();
     });
   }
@@ -85,13 +87,17 @@ export class Presenter {
     if (whole) this.#ports.post([{ kind: "upsert", items: [whole] }]);
   }
 
+  #refreshSoon(): void {
+    this.refreshList().catch(this.#ports.onProblem);
+  }
+
   #follow(conversation: Conversation): void {
     if (this.#followed.has(conversation)) return;
     this.#followed.add(conversation);
     conversation.onEvent((event) => {
       const changes = this.#changesOf(conversation, event);
       if (this.#conversations.current?.conversation === conversation) this.#ports.post(changes);
-      if (event.kind === "runEnded") void this.refreshList();
+      if (event.kind === "runEnded") this.#refreshSoon();
     });
   }
 

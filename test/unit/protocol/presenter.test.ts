@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+
+import { Conversations } from "../../../src/chat/conversations.ts";
+import type { ChatSettings } from "../../../src/chat/settings.ts";
+import { BALANCED } from "../../../src/engine/policy.ts";
+import type { Change } from "../../../src/protocol/messages.ts";
+import { Presenter } from "../../../src/protocol/presenter.ts";
+import type { ViewState } from "../../../src/protocol/view.ts";
+import type { Provider } from "../../../src/providers/provider.ts";
+import { nodePorts } from "../../../src/sessions/nodePorts.ts";
+import { SessionStore } from "../../../src/sessions/store.ts";
+import { receive, type PanelState } from "../../../src/webview/state.ts";
+import { fails, says, ScriptedProvider } from "../../support/chat/scriptedProvider.ts";
+import { workOf } from "../../support/engine/build.ts";
+import { temporaryFolder } from "../../support/sessions/temporaryFolder.ts";
+
+interface Desk {
+  readonly conversations: Conversations;
+  readonly presenter: Presenter;
+  readonly changes: Change[];
+  /** What the panel shows, by its own reducer. */
+  readonly shown: () => ViewState;
+}
+
+async function deskWith(provider?: Provider): Promise<Desk> {
+  const settings: ChatSettings = {
+    policy: BALANCED,
+    limits: { window: 32_000, source: "test" },
+    ...(provider ? { model: { name: "m", provider } } : {}),
+  };
+  const store = new SessionStore(await temporaryFolder(), nodePorts);
+  let runs = 0;
+  const ports = {
+    settings: () => settings,
+    now: Date.now,
+    newRunId: () => `r${++runs}`,
+    memory: { recall: () => undefined, remember: () => undefined },
+  };
+  const conversations = new Conversations(store, ports);
+  const changes: Change[] = [];
+  let state: PanelState = {};
+  let seq = 0;
+  const post = (posted: readonly Change[]): void => {
+    changes.push(...posted);
+    state = receive(state, { seq: seq++, changes: [...posted] }).state;
+  };
+  const presenter = new Presenter(conversations, {
+    settings: () => settings,
+    post,
+    onProblem: (error) => expect.fail(String(error)),
+  });
+  onTestFinished(async () => {
+    await presenter.refreshList();
+    await conversations.close();
+  });
+  presenter.showAll();
+  return { conversations, presenter, changes, shown: () => state.view! };
+}
+
+/** The panel told everything anew: what it should have been told piece by piece. */
+function toldAnew({ presenter, shown }: Desk): ViewState {
+  presenter.showAll();
+  return shown();
+}
+
+describe("presenter", () => {
+  let desk: Desk;
+
+  async function deskWithWork(provider?: Provider): Promise<Desk> {
+    const made = await deskWith(provider);
+    await made.conversations.createWith(async (log) => void (await log.append(workOf(12, 8_000))));
+    await made.presenter.refreshList();
+    return made;
+  }
+
+  beforeEach(async () => {
+    desk = await deskWithWork(
+      new ScriptedProvider(says("Hel", "lo."), says("## Goal\nGo on."), says("Later.")),
+    );
+  });
+
+  it("after a turn, a compaction, an undo and a redo, the panel shows what the log says", async () => {
+    const { conversation } = desk.conversations.current!;
+    await conversation.send("Hi!");
+    await conversation.compact({ trigger: "user" });
+    const card = desk.shown().items.at(-1)!;
+    await conversation.undo(card.id);
+    expect(desk.shown().items.at(-1)).toMatchObject({ kind: "card", state: "undone", live: false });
+    await conversation.redo(card.id);
+    await desk.presenter.refreshList();
+    const pieces = desk.shown();
+    expect(pieces).toEqual(toldAnew(desk));
+    expect(pieces.items.at(-1)).toMatchObject({ kind: "card", state: "done", live: true, model: "m" });
+    expect(pieces.covered?.from).toBe(conversation.entries[0]!.id);
+  });
+
+  it("sends pieces of an answer, never the transcript again", async () => {
+    desk.changes.length = 0;
+    await desk.conversations.current!.conversation.send("Hi!");
+    expect(desk.changes.some(({ kind }) => kind === "state")).toBe(false);
+    const upserted = desk.changes.flatMap((change) =>
+      change.kind === "upsert" ? change.items.map(({ id }) => id) : [],
+    );
+    expect(new Set(upserted).size).toBeLessThanOrEqual(3);
+    expect(
+      desk.changes
+        .filter(({ kind }) => kind === "text")
+        .map((change) => change.kind === "text" && change.text),
+    ).toEqual(["Hel", "lo."]);
+  });
+
+  it("results stand with the calls they answer", () => {
+    const [, answer] = desk.shown().items;
+    expect(answer).toMatchObject({
+      kind: "message",
+      role: "assistant",
+      parts: [
+        { kind: "text" },
+        { kind: "tool", tool: "read_file", target: "src/a.ts", state: "ok", cut: 4_000 },
+      ],
+    });
+    expect(desk.shown().items).toHaveLength(36);
+  });
+
+  it("a cut part comes whole when it is asked for", () => {
+    const answer = desk.shown().items[1]!;
+    desk.presenter.expand(answer.id, 1);
+    const whole = desk.shown().items[1];
+    const part = whole?.kind === "message" ? whole.parts[1] : undefined;
+    expect(part?.kind === "tool" && [part.output.length, part.cut]).toEqual([8_000, undefined]);
+  });
+
+  it("a conversation in the background goes on, and is whole when it comes back", async () => {
+    const provider = new ScriptedProvider([{ kind: "text", text: "Half" }, "wait", ...says(" done.")]);
+    desk = await deskWithWork(provider);
+    const { conversation, log } = desk.conversations.current!;
+    const sending = conversation.send("Hi!");
+    await provider.waiting();
+    await desk.conversations.create();
+    expect(desk.shown().items).toEqual([]);
+    await desk.conversations.open(log.id);
+    expect(desk.shown().items.at(-1)).toMatchObject({ status: "streaming", parts: [{ text: "Half" }] });
+    provider.go();
+    await sending;
+    expect(desk.shown().items.at(-1)).toMatchObject({ status: "complete", parts: [{ text: "Half done." }] });
+    expect(desk.shown().run).toBeUndefined();
+  });
+
+  it("a failed answer says why", async () => {
+    desk = await deskWithWork(new ScriptedProvider(fails("The server is down.")));
+    await desk.conversations.current!.conversation.send("Hi!");
+    expect(desk.shown().items.at(-1)).toMatchObject({ status: "failed", problem: "The server is down." });
+  });
+
+  it("a cancelled compaction leaves a card that says so, and no trace in the log", async () => {
+    const provider = new ScriptedProvider([{ kind: "text", text: "## Go" }, "wait"]);
+    desk = await deskWithWork(provider);
+    const { conversation } = desk.conversations.current!;
+    const compacting = conversation.compact({ trigger: "user" });
+    await provider.waiting();
+    expect(desk.shown().items.at(-1)).toMatchObject({ kind: "card", state: "running", summary: "## Go" });
+    await conversation.stop(conversation.run!.id);
+    await compacting;
+    expect(desk.shown().items.at(-1)).toMatchObject({ kind: "card", state: "cancelled" });
+    expect(conversation.entries.some(({ kind }) => kind === "compaction")).toBe(false);
+  });
+
+  it("the gauge counts by category what is used, and the list shows the conversation", () => {
+    const { gauge, sessions, session } = desk.shown();
+    expect(gauge.segments.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(gauge.used);
+    expect(sessions.map(({ id }) => id)).toEqual([session!.id]);
+  });
+});
