@@ -55,6 +55,11 @@ export const BALANCED: Policy = {
   summary: { shareOfHead: 0.2, least: 2_000, leastShare: 0.1, shareOfWindow: 0.05, most: 12_000 },
 };
 
+const POLICIES: readonly Policy[] = [BALANCED];
+
+export const policyNamed = (name: string): Policy | undefined =>
+  POLICIES.find((policy) => policy.name === name);
+
 /** Reads the setting: "85%" of usable, "150000" tokens used, "-20000" tokens remaining. */
 export function parseTrigger(text: string): Trigger {
   const [, minus, digits, percent] = /^\s*(-?)(\d+(?:\.\d+)?)\s*(%?)\s*$/.exec(text) ?? [];

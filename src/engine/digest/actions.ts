@@ -39,14 +39,14 @@ export function actionsDraft(telling: Telling, earlier: Earlier): Draft {
 type Weighed = Line & { readonly worth: number };
 
 function turnLines(turn: Turn, telling: Telling): Weighed[] {
-  const report = reportLines(turn, telling);
+  const report = turn.steps.some((step) => hasEffect(step, false)) ? reportLines(turn, telling) : [];
   const steps = turn.steps.filter((step) => hasEffect(step, report.length > 0)).map((step) => stepLine(step, telling));
   return [...report, ...steps];
 }
 
 function reportLines(turn: Turn, { statements }: Telling): Weighed[] {
   const at = turn.steps.at(-1)?.at;
-  const own = statements.filter((statement) => statement.isReport && statement.at === at);
+  const own = statements.filter((statement) => statement.isReport && statement.at === at && (statement.topic === "other" || statement.topic === "value"));
   const best = own.toSorted((a, b) => b.worth - a.worth).slice(0, MOST_OF_REPORT);
   const asked = turn.request ? `“${cut(flat(turn.request.text), ASKED)}”: ` : "";
   return own

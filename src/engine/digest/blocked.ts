@@ -25,7 +25,7 @@ export function blockedDraft(history: History, earlier: Earlier): Draft {
     .lines("Blocked")
     .filter((text) => !namesPassed(text, passed))
     .map((text, i) => ({ text, order: i - 1_000 }));
-  return listDraft({ heading: "Blocked", share: 0.06 }, [...lines, ...carried]);
+  return listDraft({ heading: "Blocked", share: 0.08 }, [...lines, ...carried]);
 }
 
 /** By verb, the message in which it last passed. */

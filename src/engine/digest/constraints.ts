@@ -18,7 +18,7 @@ export function constraintsDraft(history: History, earlier: Earlier): Draft {
   const rules = [...asked, ...history.remarks].flatMap((words) => rulesIn(words, history.length));
   rules.sort((a, b) => b.weight - a.weight);
   const carried = earlier.lines("Constraints & Preferences").map((text, i) => ({ text, order: i - 1_000 }));
-  return listDraft({ heading: "Constraints & Preferences", share: 0.08 }, [...rules, ...carried]);
+  return listDraft({ heading: "Constraints & Preferences", share: 0.1 }, [...rules, ...carried]);
 }
 
 function rulesIn({ at, text }: Words, length: number): (Line & { weight: number })[] {

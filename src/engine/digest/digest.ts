@@ -46,11 +46,11 @@ export function digest({ messages, anchor, budget, count }: DigestInput): string
     stateDraft(history, place, earlier),
     progressDraft(history, place),
     blockedDraft(history, earlier),
-    decisionsDraft(history, statements, earlier),
+    decisionsDraft(history, statements, evidence, earlier),
     questionsDraft(history, evidence, earlier),
     filesDraft(history, evidence, place),
     remainingDraft(history, statements, earlier),
-    valuesDraft(history, statements, earlier),
+    valuesDraft(history, statements, evidence, earlier),
   ];
   return fit(drafts, budget, count);
 }

@@ -80,3 +80,8 @@ function segmentsOf(text: string): string[] {
   }
   return rest === "" ? segments : [...segments, rest];
 }
+
+/** One of each in turn, while there are any. */
+export function interleaved<T>(a: readonly T[], b: readonly T[]): T[] {
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => [...a.slice(i, i + 1), ...b.slice(i, i + 1)]).flat();
+}

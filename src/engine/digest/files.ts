@@ -29,7 +29,7 @@ export function filesDraft(history: History, evidence: Evidence, place: Place): 
   const pieces = ranked([...files.values()], evidence, history.length);
   return {
     heading: "Relevant Files",
-    share: 1,
+    share: 0.6,
     costs: pieces.map(({ cost }) => cost),
     print: (shown) => printed(pieces.slice(0, shown)),
   };
@@ -87,11 +87,19 @@ interface Piece {
 function ranked(files: readonly FileRecord[], { worth }: Evidence, length: number): Piece[] {
   const pieces: Piece[] = [];
   for (const file of files) {
-    const names = file.names.map((name): Piece => ({ file, name, cost: name.name.length + 2, worth: worth(name.name) - PER_CHARACTER * name.name.length }));
+    const names = chosen(file, worth).map((name): Piece => ({ file, name, cost: name.name.length + 2, worth: worth(name.name) - PER_CHARACTER * name.name.length }));
     const own = 1.2 * Math.log1p(file.reads / 2 + file.edits * 2 + (file.created ? 2 : 0)) + 3 * recency(file.last, length);
     pieces.push(...names, { file, worth: Math.max(own, ...names.map((name) => name.worth + 1e-6)), cost: file.path.length + 25 });
   }
   return pieces.sort((a, b) => b.worth - a.worth);
+}
+
+/** Names of one role in one file: more would be a heap of words. */
+const MOST: Readonly<Record<Role, number>> = { added: 100, edited: 100, removed: 100, defined: 100, seen: 100 };
+
+function chosen({ path, names }: FileRecord, worth: (name: string) => number): Name[] {
+  const left = { ...MOST };
+  return names.sort((a, b) => worth(b.name) - worth(a.name)).filter((name) => left[roleIn(name, path)]-- > 0);
 }
 
 function printed(pieces: readonly Piece[]): string {
@@ -110,7 +118,7 @@ function done({ reads, edits, created }: FileRecord): string {
   return reads > 0 ? "read" : "not opened";
 }
 
-const LABELS: Readonly<Record<Role, string>> = { added: "added", edited: "edited", removed: "removed", defined: "defines", seen: "uses" };
+const LABELS: Readonly<Record<Role, string>> = { added: "added", edited: "touched", removed: "removed", defined: "defines", seen: "uses" };
 
 function listed({ path }: FileRecord, names: readonly Name[]): string[] {
   return (["added", "edited", "removed", "defined", "seen"] as const).flatMap((role) => {

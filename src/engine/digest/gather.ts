@@ -2,7 +2,7 @@ import type { Change } from "../calls/facts.ts";
 import { meet, newMeetings, recency, worthOf, type Meetings, type Source } from "./evidence.ts";
 import type { Deed, History } from "./history.ts";
 import { isFile, located } from "./located.ts";
-import { definitionsIn, namesIn, pathsIn } from "./names.ts";
+import { definitionsIn, idsIn, namesIn, pathsIn } from "./names.ts";
 import type { Place } from "./place.ts";
 
 /** What one name is to one file. */
@@ -23,14 +23,17 @@ export interface Evidence {
   readonly paths: ReadonlyMap<string, Meetings>;
   /** How likely a name is needed again; 0 for one that the head does not have. */
   readonly worth: (name: string) => number;
+  /** The same, more for a name that no file can tell: a sentence must. */
+  readonly singly: (name: string) => number;
   /** What the names in `text` are worth together; each further one adds less. */
   readonly weigh: (text: string) => number;
 }
 
 /** Characters of one text that are read: its beginning and its end. */
-const READ_FIRST = 16_000;
+const READ_FIRST = 60_000;
 const READ_LAST = 4_000;
 const FADE = 0.7;
+const HOMELESS = 1.5;
 /** What it adds that the file in which a name lives was touched last. */
 const HOME = 1.3;
 
@@ -64,8 +67,10 @@ export function gather(history: History, place: Place): Evidence {
 }
 
 /** The file where a name lives: where it is defined, else where it was edited, else where it was seen last. */
-export const homeOf = ({ files }: Name): string | undefined =>
-  files.defined ?? files.added ?? files.edited ?? files.removed ?? files.seen;
+export const homeOf = (known: Name | undefined): string | undefined => {
+  const files = known?.files ?? {};
+  return files.defined ?? files.added ?? files.edited ?? files.removed ?? files.seen;
+};
 
 function evidenceOf({ names, paths, touched }: Gathering, length: number): Evidence {
   const worth = (name: string): number => {
@@ -74,12 +79,13 @@ function evidenceOf({ names, paths, touched }: Gathering, length: number): Evide
     const home = touched.get(homeOf(known) ?? "");
     return worthOf(known.met, length) + (home === undefined ? 0 : HOME * recency(home, length));
   };
+  const singly = (name: string): number => worth(name) * (homeOf(names.get(name)) === undefined ? HOMELESS : 1);
   const weigh = (text: string): number =>
-    [...namesIn(text)]
-      .map(worth)
+    [...namesIn(text), ...idsIn(text)]
+      .map(singly)
       .sort((a, b) => b - a)
       .reduce((sum, one, i) => sum + one * FADE ** i, 0);
-  return { names, paths, worth, weigh };
+  return { names, paths, worth, singly, weigh };
 }
 
 function read(gathering: Gathering, text: string, { source, at, path, role }: Meeting): void {
@@ -90,6 +96,7 @@ function read(gathering: Gathering, text: string, { source, at, path, role }: Me
     meet(known.met, source, at);
     if (path !== undefined) known.files[role ?? "seen"] = path;
   }
+  for (const id of idsIn(shown)) meet(nameOf(gathering, id).met, source, at);
   for (const named of pathsIn(shown)) meet(pathOf(gathering, gathering.place.tell(named)), source, at);
 }
 

@@ -21,7 +21,7 @@ export function findPlace(history: History): Place {
   return {
     root,
     tell: (path) => {
-      const clean = path.replace(/^\.\//, "").replace(/^file:\/\//, "");
+      const clean = path.replace(/^file:\/\//, "").replace(/^(?:\.\/)+/, "").replace(/^(?:\.\.\/){2,}(?=(?:Users|home|root|workspaces?)\/)/, "/");
       return root !== "" && clean.startsWith(below) ? clean.slice(below.length) : clean;
     },
   };

@@ -1,6 +1,6 @@
 import { cut, flat } from "../calls/wording.ts";
 import { stubOf } from "../stub.ts";
-import { listDraft, type Line } from "./drafts.ts";
+import { interleaved, listDraft, type Line } from "./drafts.ts";
 import type { Draft } from "./fit.ts";
 import type { Deed, History } from "./history.ts";
 import type { Place } from "./place.ts";
@@ -16,8 +16,8 @@ export function progressDraft({ turns, length }: History, place: Place): Draft {
   const said = steps.map(({ at, said: text }): Line => ({ order: at, text: `Said: ${cut(flat(withoutFences(text)), SAID)}` }));
   const deeds = turns.flatMap((turn) => turn.steps.flatMap((step) => step.deeds)).slice(-DEEDS);
   const done = deeds.map((deed, i): Line => ({ order: length + i, text: lineOf(deed, place) }));
-  const ranked = [...said.toReversed(), ...done.toReversed()];
-  return listDraft({ heading: "In Progress", share: 0.09 }, ranked);
+  const ranked = interleaved(said.toReversed(), done.toReversed());
+  return listDraft({ heading: "In Progress", share: 0.1 }, ranked);
 }
 
 function lineOf({ tool, args, outcome, output }: Deed, place: Place): string {

@@ -14,7 +14,7 @@ const ANSWER = 320;
 export function questionsDraft({ turns }: History, evidence: Evidence, earlier: Earlier): Draft {
   const lines = turns.flatMap((turn) => answered(turn, evidence)).toReversed();
   const carried = earlier.lines("Resolved Questions").map((text, i): Line => ({ text, order: i - 1_000 }));
-  return listDraft({ heading: "Resolved Questions", share: 0.07 }, [...lines, ...carried]);
+  return listDraft({ heading: "Resolved Questions", share: 0.08 }, [...lines, ...carried]);
 }
 
 function answered(turn: Turn, evidence: Evidence): Line[] {

@@ -7,8 +7,6 @@ import type { Deed, History } from "./history.ts";
 import type { Statement } from "./statements.ts";
 
 const ITEM = 240;
-const AHEAD =
-  /\b(?:remaining|still (?:need|needs|to do|missing|open)|left to do|next steps?|to-?dos?|follow-?up|not yet|later|outstanding|pending|deferred|future)\b|noch (?:zu|nicht|offen)|reste à|pendiente|falta|还需要|尚未|残り|まだ/iu;
 const MOST_SENTENCES = 12;
 
 /** Remaining Work: open items of the newest plan, and what the assistant last said is still to do. */
@@ -17,9 +15,9 @@ export function remainingDraft(history: History, statements: readonly Statement[
   const done = new Set(plan.filter(({ state }) => state === "done" || state === "dropped").map(({ text }) => sameness(text ?? "")));
   const open = plan.filter(({ state }) => state === "open" || state === "active");
   const items = open.map(({ text, state }, order): Line => ({ order, text: `${cut(flat(text ?? ""), ITEM)}${state === "active" ? " (in progress)" : ""}` }));
-  const said = statements.filter(({ text }) => AHEAD.test(text)).slice(-MOST_SENTENCES).toReversed();
+  const said = statements.filter(({ topic }) => topic === "ahead").slice(-MOST_SENTENCES).toReversed();
   const carried = plan.length > 0 ? [] : earlier.lines("Remaining Work").filter((text) => !done.has(sameness(text)));
-  return listDraft({ heading: "Remaining Work", share: 0.05 }, [
+  return listDraft({ heading: "Remaining Work", share: 0.08 }, [
     ...items.sort((a, b) => Number(b.text.endsWith(")")) - Number(a.text.endsWith(")"))),
     ...carried.map((text, i) => ({ text, order: 1_000 + i })),
     ...said.map(({ text, at }) => ({ text, order: 2_000 + at })),

@@ -1,4 +1,5 @@
 import { pathsOf } from "../calls/facts.ts";
+import { cut } from "../calls/wording.ts";
 import { commandRuns, toldOutcome } from "./commands.ts";
 import { listDraft, type Line } from "./drafts.ts";
 import type { Earlier } from "./earlier.ts";
@@ -22,12 +23,13 @@ export function stateDraft(history: History, place: Place, earlier: Earlier): Dr
     place.root === "" ? "" : `Working folder: ${place.root} (paths below are told from there)`,
     labeled("Branch", newest(deeds, branchIn)),
     labeled("Not committed since the last commit", uncommitted(deeds, place)),
+    labeled("Last commits", newest(deeds, commitsIn)),
     ...lastRuns(history),
   ].filter(Boolean);
   const labels = new Set(told.map(labelOf));
   const carried = earlier.lines("Active State").filter((line) => !labels.has(labelOf(line)) && !isRun(line, history));
   const lines: Line[] = [...told, ...carried].map((text, order) => ({ text, order }));
-  return listDraft({ heading: "Active State", share: 0.05 }, lines);
+  return listDraft({ heading: "Active State", share: 0.08 }, lines);
 }
 
 const labelOf = (line: string): string => line.slice(0, Math.max(0, line.indexOf(":"))) || line;
@@ -52,6 +54,16 @@ function branchIn({ facts, output }: Deed): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+const ONE_LINE = /^[*|\\/ ]*([0-9a-f]{7,12}) (?:\([^)]*\) )?(\S.*)$/gm;
+const MOST_COMMITS = 5;
+
+/** As `git log --oneline` showed them last. */
+function commitsIn({ facts, output }: Deed): string | undefined {
+  if (facts.action !== "run" || !/\bgit\b.*\blog\b/.test(facts.command)) return undefined;
+  const commits = [...output.slice(0, 4_000).matchAll(ONE_LINE)].slice(0, MOST_COMMITS);
+  return commits.length === 0 ? undefined : commits.map(([, hash = "", subject = ""]) => `${hash} ${cut(subject, 70)}`).join("; ");
 }
 
 const COMMITS = /\bgit (?:-C \S+ )?commit\b/;

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+
+import { project } from "../../../src/engine/transcript.ts";
+import type { ImportedItem } from "../../../src/interop/imported.ts";
+import { record } from "../../../src/interop/record.ts";
+import { MemoryJournal } from "../../support/chat/memoryJournal.ts";
+
+const said = (role: "user" | "assistant", text: string, at: number): ImportedItem => ({
+  kind: "message",
+  role,
+  status: "complete",
+  at,
+  parts: [{ kind: "text", text }],
+  ...(role === "assistant" ? { usage: { prompt: 50_000, cached: 0, output: 10, reasoning: 0 } } : {}),
+});
+
+const items: ImportedItem[] = [
+  said("user", "Make the build pass.", 1),
+  said("assistant", "It passes.", 2),
+  { kind: "compaction", at: 3, trigger: "auto", summary: "The build passes.", cut: 0 },
+  said("user", "And the tests?", 4),
+];
+
+describe("record", () => {
+  it("writes messages with their times and counts, and the other assistant's summary as the anchor", async () => {
+    const journal = new MemoryJournal();
+    await record(journal, { items, title: "Build" });
+    const transcript = project(journal.entries);
+    expect(journal.entries.map(({ kind }) => kind)).toEqual([
+      "title",
+      "message",
+      "message",
+      "compaction",
+      "message",
+    ]);
+    expect(transcript.anchor).toMatchObject({
+      summary: "The build passes.",
+      compaction: { strategy: "imported" },
+    });
+    expect([...transcript.items].map((item) => (item.kind === "summary" ? "summary" : item.place))).toEqual([
+      "summary",
+      "tail",
+    ]);
+    expect(transcript.messages.at(0)?.parts[0]?.tokens).toBeGreaterThan(3);
+    expect(journal.synced).toBe(5);
+  });
+
+  it("B03 does not take over the other assistant's token reports", async () => {
+    const journal = new MemoryJournal();
+    await record(journal, { items });
+    expect(project(journal.entries).report).toBeUndefined();
+  });
+});

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+
+import { describe, expect, it } from "vitest";
+
+import { COMMANDS, EXTENSION_ID, SETTINGS, SETTINGS_SECTION, VIEW } from "../../src/manifest.ts";
+
+interface Manifest {
+  readonly publisher: string;
+  readonly name: string;
+  readonly engines: { readonly vscode: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: unknown;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+  };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly scope?: string; readonly default: unknown }>>;
+    };
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+  };
+}
+
+const manifest = JSON.parse(
+  await readFile(new URL("../../package.json", import.meta.url), "utf8"),
+) as Manifest;
+const { commands, configuration, views } = manifest.contributes;
+
+describe("manifest", () => {
+  it("package.json has the commands that the code has", () => {
+    expect(commands.map(({ command }) => command).toSorted()).toEqual(Object.values(COMMANDS).toSorted());
+    expect(new Set(commands.map(({ title }) => title)).size).toBe(commands.length);
+  });
+
+  it("package.json has the settings that the code has, each with a default", () => {
+    const names = Object.values(SETTINGS).map((name) => `${SETTINGS_SECTION}.${name}`);
+    expect(Object.keys(configuration.properties).toSorted()).toEqual(names.toSorted());
+    expect(Object.values(configuration.properties).every((setting) => setting.default !== undefined)).toBe(
+      true,
+    );
+  });
+
+  it("where the key is sent is a setting of the machine, never of a repository", () => {
+    for (const name of [SETTINGS.baseUrl, SETTINGS.headers, SETTINGS.model]) {
+      expect(configuration.properties[`${SETTINGS_SECTION}.${name}`]?.scope).toBe("machine");
+    }
+  });
+
+  it("the view and the extension are spelled alike", () => {
+    expect(
+      Object.values(views)
+        .flat()
+        .map(({ id }) => id),
+    ).toEqual([VIEW]);
+    expect(`${manifest.publisher}.${manifest.name}`).toBe(EXTENSION_ID);
+  });
+
+  it("everything is bundled: no runtime dependencies, and the types are no newer than the engine", () => {
+    expect(manifest.dependencies).toBeUndefined();
+    expect(manifest.devDependencies["@types/vscode"]?.replace(/^\D/, "")).toBe(
+      manifest.engines.vscode.replace(/^\D/, ""),
+    );
+  });
+});
