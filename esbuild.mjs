@@ -1,4 +1,7 @@
+import { mkdir, writeFile } from "node:fs/promises";
 import { build, context } from "esbuild";
+import { buildConversation } from "./test/support/builder/buildConversation.ts";
+import { toClaudeCodeLog } from "./test/support/builder/writeClaudeCode.ts";
 
 /** What is bundled, and for whom. `node esbuild.mjs [--watch] [--dev]` */
 const isWatching = process.argv.includes("--watch");
@@ -35,12 +38,21 @@ const panel = {
   format: "iife",
   jsx: "automatic",
   jsxImportSource: "preact",
-  loader: { ".ttf": "file" },
+  loader: { ".ttf": "file", ".svg": "dataurl" },
+  assetNames: "[name]",
 };
 
+/** The conversation behind *Open Sample Conversation*: made by the seeded builder, the same each time. */
+async function writeSample() {
+  await mkdir("dist", { recursive: true });
+  await writeFile("dist/sample.jsonl", toClaudeCodeLog(buildConversation()));
+}
+
+await writeSample();
 if (isWatching) {
   const contexts = await Promise.all([host, panel].map(context));
   await Promise.all(contexts.map((one) => one.watch()));
 } else {
-  await Promise.all([host, panel].map(build));
+  // esbuild has printed what is wrong.
+  await Promise.all([host, panel].map(build)).catch(() => process.exit(1));
 }

@@ -21,7 +21,8 @@ let closing: () => Promise<void> = () => Promise.resolve();
 
 /** Builds every object once, in order. Nothing is read from disk that the panel does not ask for. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const log = new Log(vscode.window.createOutputChannel("Anchored Chat", { log: true }));
+  const channel = vscode.window.createOutputChannel("Anchored Chat", { log: true });
+  const log: Log = new Log(channel, (notice) => panel.isVisible && presenter.showNotice(notice));
   const keys = new Keys(context);
   const model = new Model(keys, (error) => void log.tell(error));
   const store = new SessionStore(rootOf(context), nodePorts);

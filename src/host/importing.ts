@@ -8,6 +8,7 @@ import { UserFacingError } from "../engine/userFacingError.ts";
 import { importConversation } from "../interop/importConversation.ts";
 import type { Imported, ImportOptions, Source } from "../interop/imported.ts";
 import { record } from "../interop/record.ts";
+import { VIEW } from "../manifest.ts";
 import type { Presenter } from "../protocol/presenter.ts";
 import type { Log } from "./log.ts";
 
@@ -44,6 +45,7 @@ export class Importing {
       throw new UserFacingError({ what: "Another import is running.", todo: "Wait for it, or cancel it." });
     const running = { id: `import:${source.name}`, controller: new AbortController() };
     this.#running = running;
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
     const options = {
       location: vscode.ProgressLocation.Notification,
       title: `Importing ${source.name}`,

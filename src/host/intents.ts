@@ -20,10 +20,14 @@ export interface IntentParts {
 const KNOWN_COMMANDS: ReadonlySet<string> = new Set(Object.values(COMMANDS));
 const KNOWN_SETTINGS: ReadonlySet<string> = new Set(Object.values(SETTINGS));
 
+/** Looking around is no answer to a notice. */
+const QUIET: ReadonlySet<Intent["kind"]> = new Set(["ready", "expand", "copy", "openLink", "command"]);
+
 /** Does what the panel asks for. Rejects with a UserFacingError for the person. */
 export async function carryOut(intent: Intent, parts: IntentParts): Promise<void> {
   const { conversations, presenter, importing } = parts;
   const conversation = conversations.current?.conversation;
+  if (!QUIET.has(intent.kind)) presenter.clearNotice();
   switch (intent.kind) {
     case "ready":
       return presenter.showAll();

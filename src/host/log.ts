@@ -2,14 +2,18 @@ import * as vscode from "vscode";
 
 import { UserFacingError } from "../engine/userFacingError.ts";
 import { COMMANDS } from "../manifest.ts";
+import type { Notice } from "../protocol/view.ts";
 import { messageOf } from "../protocol/words.ts";
 
 /** Where bugs are written down and people are told of problems. No prompt, message body or key goes in. */
 export class Log {
   readonly #channel: vscode.LogOutputChannel;
+  readonly #showInPanel: (notice: Notice) => boolean;
 
-  constructor(channel: vscode.LogOutputChannel) {
+  /** `showInPanel` is false when the panel is not in sight; then VS Code tells. */
+  constructor(channel: vscode.LogOutputChannel, showInPanel: (notice: Notice) => boolean) {
     this.#channel = channel;
+    this.#showInPanel = showInPanel;
   }
 
   info(text: string): void {
@@ -34,7 +38,12 @@ export class Log {
     if (!isForeseen)
       this.#channel.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     const action = isForeseen ? error.action : { label: "Show Log", command: COMMANDS.showLog };
-    const chosen = await vscode.window.showErrorMessage(messageOf(error), ...(action ? [action.label] : []));
+    const actions = action ? [action] : [];
+    if (this.#showInPanel({ text: messageOf(error), level: "error", actions })) return;
+    const chosen = await vscode.window.showErrorMessage(
+      messageOf(error),
+      ...actions.map(({ label }) => label),
+    );
     if (action && chosen === action.label) await vscode.commands.executeCommand(action.command);
   }
 }

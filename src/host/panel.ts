@@ -31,6 +31,10 @@ export class Panel implements vscode.WebviewViewProvider {
     webview.html = panelHtml(webview, root);
   }
 
+  get isVisible(): boolean {
+    return this.#view?.visible === true;
+  }
+
   post(changes: readonly Change[]): void {
     if (!this.#view || changes.length === 0) return;
     this.#waiting.push(...changes);

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationEvent } from "../chat/conversation.ts";
 import type { Conversations } from "../chat/conversations.ts";
+import type { Run } from "../chat/run.ts";
 import type { ChatSettings } from "../chat/settings.ts";
 import { changedItems, expandedItem } from "./changedItems.ts";
 import { itemsOf } from "./items.ts";
@@ -66,9 +67,17 @@ export class Presenter {
     this.#patch(this.#vitals());
   }
 
-  showNotice(notice: Notice | undefined): void {
+  /** One line above the input, until something else is done. */
+  showNotice(notice: Notice): true {
     this.#notice = notice;
-    this.#patch({ notice: notice ?? null });
+    this.#patch({ notice });
+    return true;
+  }
+
+  clearNotice(): void {
+    if (!this.#notice) return;
+    this.#notice = undefined;
+    this.#patch({ notice: null });
   }
 
   showImport(run: ViewRun | undefined): void {
@@ -106,15 +115,11 @@ export class Presenter {
     switch (event.kind) {
       case "runStarted": {
         this.#notice = undefined;
-        const { tokens, items } = conversation.transcript;
-        return this.#setRunning(
-          conversation,
-          startOf(event.run, { tokens: tokens.total, messages: items.length }),
-        );
+        return this.#setRunning(conversation, this.#startOf(conversation, event.run));
       }
       case "answerDelta":
       case "summaryDelta": {
-        const running = this.#running.get(conversation) ?? startOf(event.run, { tokens: 0, messages: 0 });
+        const running = this.#running.get(conversation) ?? this.#startOf(conversation, event.run);
         const grown = grow(running, event);
         this.#running.set(conversation, grown.running);
         return [grown.change];
@@ -132,6 +137,12 @@ export class Presenter {
         return [...this.#setRunning(conversation, left), { kind: "patch", patch: this.#vitals() }];
       }
     }
+  }
+
+  #startOf({ transcript }: Conversation, run: Run): Running {
+    const { model } = this.#ports.settings();
+    const sizes = { tokens: transcript.tokens.total, messages: transcript.items.length };
+    return startOf(run, { ...sizes, ...(model ? { model: model.name } : {}) });
   }
 
   #setRunning(conversation: Conversation, running: Running | undefined): Change[] {

@@ -16,7 +16,14 @@ export const runView = ({ id, kind, started }: Run): ViewRun => ({
   label: kind === "answer" ? "Answering" : "Compacting",
 });
 
-export function startOf(run: Run, sizes: { readonly tokens: number; readonly messages: number }): Running {
+/** What is known when a run starts; `model` is absent where there is none. */
+export interface Start {
+  readonly tokens: number;
+  readonly messages: number;
+  readonly model?: string;
+}
+
+export function startOf(run: Run, { tokens, messages, model }: Start): Running {
   const base = { id: runningId(run), at: run.started };
   if (run.kind === "answer")
     return { ...base, kind: "message", role: "assistant", status: "streaming", parts: [] };
@@ -26,10 +33,11 @@ export function startOf(run: Run, sizes: { readonly tokens: number; readonly mes
     state: "running",
     live: false,
     trigger: "user",
-    strategy: "transcript",
-    tokensBefore: sizes.tokens,
+    strategy: model === undefined ? "digest" : "transcript",
+    ...(model === undefined ? {} : { model }),
+    tokensBefore: tokens,
     tokensAfter: 0,
-    messagesBefore: sizes.messages,
+    messagesBefore: messages,
     messagesAfter: 0,
     summaryTokens: 0,
     milliseconds: 0,

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+
 import { expect, test } from "vitest";
+
 import type { Entry } from "../../../src/engine/entries.ts";
 import { BLOB_LIMIT, Blobs, isMissing } from "../../../src/sessions/blobs.ts";
 import { temporaryFolder } from "../../support/sessions/temporaryFolder.ts";

@@ -1,6 +1,8 @@
 import { appendFile, mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+
 import { expect, test } from "vitest";
+
 import { logPath } from "../../../src/sessions/readLog.ts";
 import { SessionStore } from "../../../src/sessions/store.ts";
 import { asked, linesOf, rewriteLog } from "../../support/sessions/build.ts";
@@ -61,7 +63,10 @@ test("a log of the same size that was written later is read again", async () => 
   const { root, folders } = await sessions("one");
   const [folder = ""] = folders;
   const lines = await linesOf(folder);
-  await rewriteLog(folder, lines.map((line) => line.replace('"one"', '"new"')));
+  await rewriteLog(
+    folder,
+    lines.map((line) => line.replace('"one"', '"new"')),
+  );
   await utimes(logPath(folder), new Date(0), new Date(0));
   expect(await listed(root)).toMatchObject({ titles: ["new"], reads: 1 });
 });
@@ -74,7 +79,9 @@ test("a session that is being written is listed as it is now, without reading it
   const before = disk.calls.length;
   await log.append([asked("Just now")]);
   expect(await store.list()).toEqual([log.info]);
-  expect(disk.calls.slice(before).filter((call) => call.op === "read" && call.path.endsWith(".jsonl"))).toEqual([]);
+  expect(
+    disk.calls.slice(before).filter((call) => call.op === "read" && call.path.endsWith(".jsonl")),
+  ).toEqual([]);
   await store.close();
 });
 
@@ -83,7 +90,10 @@ test("a damaged session is listed with its problem, and the others as ever", asy
   const [folder = ""] = folders;
   await rewriteLog(folder, [...(await linesOf(folder)), "damaged"]);
   const { infos } = await listed(root);
-  expect(infos).toMatchObject([{ title: "two" }, { title: "one", problem: expect.stringContaining("(line 3)") }]);
+  expect(infos).toMatchObject([
+    { title: "two" },
+    { title: "one", problem: expect.stringContaining("(line 3)") },
+  ]);
   expect(infos[0]).not.toHaveProperty("problem");
 });
 

@@ -1,7 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+
 import { expect, test } from "vitest";
-import { AnswerCheckpoint, CHECKPOINT_PAUSE, hasAnswer, takeAnswer } from "../../../src/sessions/checkpoint.ts";
+
+import {
+  AnswerCheckpoint,
+  CHECKPOINT_PAUSE,
+  hasAnswer,
+  takeAnswer,
+} from "../../../src/sessions/checkpoint.ts";
 import { answered } from "../../support/sessions/build.ts";
 import { temporaryFolder } from "../../support/sessions/temporaryFolder.ts";
 import { testDisk } from "../../support/sessions/testDisk.ts";
@@ -12,7 +19,7 @@ async function start() {
   const clock = new TestClock();
   const disk = testDisk();
   const checkpoint = new AnswerCheckpoint(folder, testPorts({ clock, files: disk.files }));
-  const offer = (text: string) => checkpoint.offer(() => answered(text), "7");
+  const offer = (text: string) => checkpoint.offer({ make: () => answered(text), after: "7" });
   const advance = (milliseconds: number): Promise<void> => {
     clock.advance(milliseconds);
     return disk.idle();
@@ -72,7 +79,7 @@ test("clearing away one answer leaves the next one, which runs", async () => {
   offer("first");
   await disk.idle();
   checkpoint.settle();
-  checkpoint.offer(() => answered("second"), "8");
+  checkpoint.offer({ make: () => answered("second"), after: "8" });
   await checkpoint.clear();
   await advance(CHECKPOINT_PAUSE);
   expect(await saved()).toMatchObject({ after: "8", message: answered("second") });
@@ -114,7 +121,9 @@ test("the log has an answer when an assistant's message follows the entry that i
     { kind: "title", title: "t", id: "3", at: 0 },
   ] as const;
   expect(hasAnswer(entries, { after: "1", message: answered("x") })).toBe(false);
-  expect(hasAnswer([...entries, { ...answered("xyz"), id: "4", at: 0 }], { after: "1", message: answered("x") })).toBe(true);
+  expect(
+    hasAnswer([...entries, { ...answered("xyz"), id: "4", at: 0 }], { after: "1", message: answered("x") }),
+  ).toBe(true);
 });
 
 test("the log does not have an answer that followed an entry which it has lost", () => {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+
 import { Ids, isId } from "../../../src/sessions/ids.ts";
 import { testPorts, TestClock } from "../../support/sessions/testPorts.ts";
 
-const isSorted = (ids: readonly string[]): boolean => ids.every((id, index) => index === 0 || id > (ids[index - 1] ?? ""));
+const isSorted = (ids: readonly string[]): boolean =>
+  ids.every((id, index) => index === 0 || id > (ids[index - 1] ?? ""));
 
 test("an id tells its time in the first ten characters", () => {
   const clock = new TestClock();

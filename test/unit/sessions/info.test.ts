@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
+
 import type { Entry, NewEntry } from "../../../src/engine/entries.ts";
 import { addToTally, EMPTY_TALLY, infoOf, UNTITLED } from "../../../src/sessions/info.ts";
 import { answered, asked } from "../../support/sessions/build.ts";
 
 function infoFor(...newEntries: readonly NewEntry[]) {
-  const entries = newEntries.map((entry, index) => ({ ...entry, id: String(index), at: 1000 + index }) as Entry);
+  const entries = newEntries.map((entry, index): Entry => ({
+    ...entry,
+    id: String(index),
+    at: 1000 + index,
+  }));
   const tally = entries.reduce(addToTally, EMPTY_TALLY);
   return infoOf({ id: "s", tally, bytes: 7, created: 500, problem: undefined });
 }
@@ -30,7 +35,9 @@ test("a first message without words leaves the title to the next one", () => {
 });
 
 test("a given title wins, the last one of several", () => {
-  expect(infoFor(asked("Fix it"), { kind: "title", title: "A" }, { kind: "title", title: "B" }).title).toBe("B");
+  expect(infoFor(asked("Fix it"), { kind: "title", title: "A" }, { kind: "title", title: "B" }).title).toBe(
+    "B",
+  );
 });
 
 test("a title of nothing but spaces gives the user's words back", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { splitLines } from "../../../src/sessions/lines.ts";
 
 const split = (text: string) => splitLines(Buffer.from(text));

@@ -1,6 +1,8 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+
 import { expect, test } from "vitest";
+
 import { HEARTBEAT, Lock, STALE_AFTER } from "../../../src/sessions/lock.ts";
 import { temporaryFolder } from "../../support/sessions/temporaryFolder.ts";
 import { testDisk } from "../../support/sessions/testDisk.ts";
@@ -113,11 +115,10 @@ test("a disk that does not allow locking is not taken for another window", async
 test("a rename that worked but is reported as failed counts", async () => {
   const { folder, disk, a } = await twoWindows();
   await (await Lock.acquire(folder, a))?.release();
-  const { move } = disk.files;
   const files = {
     ...disk.files,
     move: async (from: string, to: string) => {
-      await move(from, to);
+      await disk.files.move(from, to);
       throw Object.assign(new Error("ENOENT"), { code: "ENOENT" });
     },
   };

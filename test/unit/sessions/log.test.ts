@@ -1,6 +1,8 @@
-import { appendFile, readFile } from "node:fs/promises";
+import { appendFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+
 import { expect, onTestFinished, test } from "vitest";
+
 import type { NewEntry } from "../../../src/engine/entries.ts";
 import { SessionLog } from "../../../src/sessions/log.ts";
 import type { SessionPorts } from "../../../src/sessions/ports.ts";
@@ -27,7 +29,9 @@ test("appended entries get ids that sort and the time of the clock, and are ther
   clock.now += 5;
   const [two, title] = await log.append([answered("two"), { kind: "title", title: "Count" }]);
   expect([one?.at, two?.at, title?.at]).toEqual([clock.now - 5, clock.now, clock.now]);
-  expect(log.entries.map((entry) => entry.id)).toEqual([one?.id, two?.id, title?.id].toSorted());
+  expect(log.entries.map((entry) => entry.id)).toEqual(
+    [one, two, title].map((entry) => String(entry?.id)).toSorted(),
+  );
   await log.close();
   expect((await open(folder)).entries).toEqual(log.entries);
 });
@@ -60,7 +64,7 @@ test("an entry that could not be read again is refused before it is written", as
   const folder = await session();
   const log = await open(folder);
   const broken: NewEntry = { ...asked("x"), parts: [{ kind: "text", text: "x", tokens: Number.NaN }] };
-  await expect(log.append([broken])).rejects.toThrow();
+  await expect(log.append([broken])).rejects.toThrow("tokens");
   expect(await linesOf(folder)).toHaveLength(1);
   expect(log.entries).toEqual([]);
 });
@@ -108,7 +112,10 @@ test("a damaged log can be read around the damage, says which lines are damaged,
   await rewriteLog(folder, lines);
   const log = await open(folder);
   expect(textsOf(log.entries)).toEqual(["one", "three"]);
-  expect(log.readOnly).toMatchObject({ reason: "damaged", error: { what: expect.stringContaining("(line 3)") } });
+  expect(log.readOnly).toMatchObject({
+    reason: "damaged",
+    error: { what: expect.stringContaining("(line 3)") },
+  });
   await expect(log.append([asked("four")])).rejects.toBe(log.readOnly?.error);
   expect(await linesOf(folder)).toEqual(lines);
 });
@@ -212,6 +219,24 @@ test("sync brings the log to the disk", async () => {
   expect(disk.calls.some((call) => call.op === "sync")).toBe(false);
   await log.sync();
   expect(disk.calls.at(-2)).toEqual({ op: "sync", path: logPath(folder) });
+});
+
+test("closing brings the log to the disk and leaves only what belongs to a session", async () => {
+  const folder = await session();
+  const disk = testDisk();
+  const log = await open(folder, testPorts({ files: disk.files }));
+  await log.append([asked("one")]);
+  log.checkpoint(() => answered("two"));
+  await log.append([answered("two")]);
+  await log.close();
+  expect(disk.calls).toContainEqual({ op: "sync", path: logPath(folder) });
+  expect((await readdir(folder)).toSorted()).toEqual(["lock", "log.jsonl"]);
+});
+
+test("a session that is gone says so, and is not made by that", async () => {
+  const folder = join(await temporaryFolder(), "gone");
+  await expect(SessionLog.open(folder, testPorts())).rejects.toThrow("not there any more");
+  await expect(readdir(folder)).rejects.toMatchObject({ code: "ENOENT" });
 });
 
 test("drafts that a crash left are cleared away", async () => {

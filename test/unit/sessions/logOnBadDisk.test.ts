@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+
 import { expect, onTestFinished, test } from "vitest";
+
 import { UserFacingError } from "../../../src/engine/userFacingError.ts";
 import { SessionLog } from "../../../src/sessions/log.ts";
 import { answered, asked, linesOf, sessionWith, textsOf } from "../../support/sessions/build.ts";
@@ -53,21 +55,29 @@ test("a sync that the disk refuses is told", async () => {
   disk.heal();
 });
 
-test.each(["EROFS", "EACCES"])("a session on a disk that answers %s to every write opens read-only", async (code) => {
-  const folder = await sessionWith(await temporaryFolder(), [asked("one")]);
-  const disk = testDisk();
-  disk.fail(code, isWriting);
-  const log = await SessionLog.open(folder, testPorts({ files: disk.files }));
-  expect(textsOf(log.entries)).toEqual(["one"]);
-  expect(log.readOnly).toMatchObject({ reason: "storage", error: { what: expect.stringContaining("read-only") } });
-  await expect(log.append([asked("two")])).rejects.toBe(log.readOnly?.error);
-});
+test.each(["EROFS", "EACCES"])(
+  "a session on a disk that answers %s to every write opens read-only",
+  async (code) => {
+    const folder = await sessionWith(await temporaryFolder(), [asked("one")]);
+    const disk = testDisk();
+    disk.fail(code, isWriting);
+    const log = await SessionLog.open(folder, testPorts({ files: disk.files }));
+    expect(textsOf(log.entries)).toEqual(["one"]);
+    expect(log.readOnly).toMatchObject({
+      reason: "storage",
+      error: { what: expect.stringContaining("read-only") },
+    });
+    await expect(log.append([asked("two")])).rejects.toBe(log.readOnly?.error);
+  },
+);
 
 test("a session that cannot even be read is refused in words, and its lock is free again", async () => {
   const folder = await sessionWith(await temporaryFolder(), [asked("one")]);
   const disk = testDisk();
   disk.fail("EIO", (call) => call.op === "read");
-  await expect(SessionLog.open(folder, testPorts({ files: disk.files }))).rejects.toBeInstanceOf(UserFacingError);
+  await expect(SessionLog.open(folder, testPorts({ files: disk.files }))).rejects.toBeInstanceOf(
+    UserFacingError,
+  );
   const other = await SessionLog.open(folder, testPorts({ pid: 2, alive: new Set([100, 2]) }));
   onTestFinished(() => other.close());
   expect(other.readOnly).toBeUndefined();
@@ -75,7 +85,10 @@ test("a session that cannot even be read is refused in words, and its lock is fr
 
 test("an interrupted answer for which there is no room waits in its file, and the session with it", async () => {
   const folder = await sessionWith(await temporaryFolder(), [asked("one")]);
-  await writeFile(join(folder, "answer.json"), JSON.stringify({ schema: 1, message: answered("half an ans") }));
+  await writeFile(
+    join(folder, "answer.json"),
+    JSON.stringify({ schema: 1, message: answered("half an ans") }),
+  );
   const disk = testDisk();
   disk.leaveRoom(10);
   const full = await SessionLog.open(folder, testPorts({ files: disk.files }));

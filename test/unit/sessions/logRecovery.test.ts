@@ -1,5 +1,7 @@
 import { readdir } from "node:fs/promises";
+
 import { expect, onTestFinished, test } from "vitest";
+
 import { SessionLog } from "../../../src/sessions/log.ts";
 import { answered, asked, emptySession, textsOf, type NewMessage } from "../../support/sessions/build.ts";
 import { temporaryFolder } from "../../support/sessions/temporaryFolder.ts";

@@ -1,6 +1,8 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+
 import { expect, test } from "vitest";
+
 import { nodeFiles } from "../../../src/sessions/nodeFiles.ts";
 import { temporaryFolder } from "../../support/sessions/temporaryFolder.ts";
 
@@ -33,7 +35,7 @@ test("a replacement that fails leaves the old content and no draft", async () =>
   const folder = await temporaryFolder();
   const path = join(folder, "taken");
   await nodeFiles.makeFolder(path);
-  await expect(nodeFiles.replace(path, Buffer.from("x"))).rejects.toThrow();
+  await expect(nodeFiles.replace(path, Buffer.from("x"))).rejects.toMatchObject({ code: "EISDIR" });
   expect(await readdir(folder)).toEqual(["taken"]);
 });
 

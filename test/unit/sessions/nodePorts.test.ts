@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
+
 import { expect, test } from "vitest";
+
 import { nodePorts } from "../../../src/sessions/nodePorts.ts";
 
 test("this process runs, one that has ended does not", () => {

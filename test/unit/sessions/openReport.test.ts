@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { reportSentences, type OpenReport } from "../../../src/sessions/openReport.ts";
 import { damaged } from "../../../src/sessions/readOnly.ts";
 

@@ -1,10 +1,19 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+
 import { expect, test } from "vitest";
+
 import { Blobs } from "../../../src/sessions/blobs.ts";
 import { nodeFiles } from "../../../src/sessions/nodeFiles.ts";
 import { readLog } from "../../../src/sessions/readLog.ts";
-import { asked, linesOf, rewriteLog, sessionWith, textsOf, type NewMessage } from "../../support/sessions/build.ts";
+import {
+  asked,
+  linesOf,
+  rewriteLog,
+  sessionWith,
+  textsOf,
+  type NewMessage,
+} from "../../support/sessions/build.ts";
 import { temporaryFolder } from "../../support/sessions/temporaryFolder.ts";
 
 async function read(folder: string) {
@@ -66,7 +75,15 @@ test("an image whose data is missing becomes a word in its place, and a result s
     parts: [
       { kind: "media", media: image, tokens: 9 },
       { kind: "media", media: small, tokens: 1 },
-      { kind: "result", callId: "c", tool: "look", text: "seen", isError: false, media: [image, small], tokens: 5 },
+      {
+        kind: "result",
+        callId: "c",
+        tool: "look",
+        text: "seen",
+        isError: false,
+        media: [image, small],
+        tokens: 5,
+      },
     ],
   };
   const folder = await sessionWith(await temporaryFolder(), [message]);

@@ -1,6 +1,7 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type * as z from "zod";
+
 import type { Entry } from "../../../src/engine/entries.ts";
 import { entrySchema } from "../../../src/sessions/schema.ts";
 import { arbitraryEntry } from "../../support/sessions/arbitraryEntries.ts";
@@ -27,8 +28,21 @@ test.each([
   ["a kind that is not known", { id: "1", at: 0, kind: "hologram" }],
   ["a field of the wrong type", { id: "1", at: 0, kind: "title", title: 7 }],
   ["a missing field", { id: "1", at: 0, kind: "pin", message: "2" }],
-  ["a part of a kind that is not known", { id: "1", at: 0, kind: "message", role: "user", parts: [{ kind: "smell", tokens: 1 }], status: "complete" }],
-  ["an optional field that is there but undefined", { id: "1", at: 0, kind: "revert", target: "2", parts: undefined }],
+  [
+    "a part of a kind that is not known",
+    {
+      id: "1",
+      at: 0,
+      kind: "message",
+      role: "user",
+      parts: [{ kind: "smell", tokens: 1 }],
+      status: "complete",
+    },
+  ],
+  [
+    "an optional field that is there but undefined",
+    { id: "1", at: 0, kind: "revert", target: "2", parts: undefined },
+  ],
 ])("%s does not pass", (_what, value) => {
   expect(entrySchema.safeParse(value).success).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { UserFacingError } from "../../../src/engine/userFacingError.ts";
 import { onDisk, storageError } from "../../../src/sessions/storageError.ts";
 import { systemError } from "../../support/sessions/testDisk.ts";
@@ -17,7 +18,9 @@ test.each([
 });
 
 test("a path does not get into what is told", () => {
-  const error = Object.assign(new Error("ENOSPC: no space left, write '/home/ada/secret'"), { code: "ENOSPC" });
+  const error = Object.assign(new Error("ENOSPC: no space left, write '/home/ada/secret'"), {
+    code: "ENOSPC",
+  });
   expect(String(storageError(error))).not.toContain("ada");
 });
 

@@ -1,5 +1,7 @@
 import { join } from "node:path";
+
 import { expect, test } from "vitest";
+
 import { nodeFiles } from "../../../src/sessions/nodeFiles.ts";
 import { findSiblings, storageRoot } from "../../../src/sessions/storageRoot.ts";
 import { SessionStore } from "../../../src/sessions/store.ts";

@@ -1,6 +1,8 @@
 import { appendFile, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+
 import { expect, onTestFinished, test } from "vitest";
+
 import { UserFacingError } from "../../../src/engine/userFacingError.ts";
 import type { SessionPorts } from "../../../src/sessions/ports.ts";
 import { logPath } from "../../../src/sessions/readLog.ts";
@@ -35,8 +37,12 @@ test("a new session can be written at once and opened again after the window was
 
 test("whoever opens a session in a window gets the same log", async () => {
   const { a } = await twoWindows();
-  const log = await a.create();
-  expect(await Promise.all([a.open(log.id), a.open(log.id)])).toEqual([log, log]);
+  const created = await a.create();
+  expect(await a.open(created.id)).toBe(created);
+  await created.close();
+  const [one, two] = await Promise.all([a.open(created.id), a.open(created.id)]);
+  expect(one).toBe(two);
+  expect(one).not.toBe(created);
 });
 
 test("a session that another window had is opened anew once it is free", async () => {

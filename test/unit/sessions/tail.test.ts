@@ -1,6 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+
 import { expect, onTestFinished, test } from "vitest";
+
 import { LogTail } from "../../../src/sessions/tail.ts";
 import { temporaryFolder } from "../../support/sessions/temporaryFolder.ts";
 import { testDisk } from "../../support/sessions/testDisk.ts";

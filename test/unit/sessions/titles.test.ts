@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { TITLE_LENGTH, titleFrom } from "../../../src/sessions/titles.ts";
 
 test("a short line is the title as it is", () => {

@@ -1,0 +1,83 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { FrameLocator, Locator } from "playwright-core";
+
+import { SCRIPTED_MODEL } from "../providers/scriptedServer.ts";
+import type { EditorWindow } from "../workbench/window.ts";
+
+/** What a person does with the panel; times are milliseconds. */
+
+export const settingsFor = (baseUrl: string, window = 32_000) => ({
+  "anchoredChat.baseUrl": baseUrl,
+  "anchoredChat.model": SCRIPTED_MODEL,
+  "anchoredChat.window": window,
+});
+
+/** Opens the panel and waits until it shows something. */
+export async function openPanel(window: EditorWindow): Promise<FrameLocator> {
+  await window.runCommand("Anchored Chat: Focus on Chat View");
+  const panel = window.panel();
+  await panel.getByLabel("Message", { exact: true }).waitFor();
+  return panel;
+}
+
+export async function say(panel: FrameLocator, text: string): Promise<void> {
+  await panel.getByLabel("Message", { exact: true }).fill(text);
+  await panel.getByLabel("Message", { exact: true }).press("Enter");
+}
+
+/** The cards of compactions in this state, oldest first. */
+export const cards = (
+  panel: FrameLocator,
+  state: "" | ", undone" | ", failed" | ", cancelled" | ", running" = "",
+): Locator => panel.getByRole("region", { name: `Compaction${state}`, exact: true });
+
+/** Into VS Code's own file dialog, once it has listed the folder: before that it still writes into its input itself. */
+async function typePath({ page }: EditorWindow, path: string): Promise<void> {
+  const dialog = page.locator(".quick-input-widget:visible");
+  await dialog.locator(".monaco-list-row").first().waitFor();
+  const input = dialog.locator("input.input").first();
+  await input.press("ControlOrMeta+a");
+  await input.pressSequentially(path);
+  await input.press("Enter");
+}
+
+/** *Import Conversation…* with the path typed into the file dialog. Resolves when it is told what came in. */
+export async function importFile(window: EditorWindow, path: string, patience = 60_000): Promise<void> {
+  await window.runCommand("Anchored Chat: Import Conversation…");
+  await typePath(window, path);
+  const panel = window.panel();
+  const imported = panel.getByText(/^Imported [\d,]+ message/).first();
+  const refused = panel.locator(".notice.error").first();
+  await imported.or(refused).first().waitFor({ timeout: patience });
+  if (await refused.isVisible()) throw new Error(await refused.innerText());
+}
+
+/** A conversation as an OpenAI-style list, in a file of its own. */
+export function conversationFile(messages: readonly object[], name = "conversation.json"): string {
+  const path = join(mkdtempSync(join(tmpdir(), "anchored-import-")), name);
+  writeFileSync(path, JSON.stringify(messages));
+  return path;
+}
+
+/** `turns` turns of work, a good 2,000 characters of tool output each. */
+export function workMessages(turns: number): object[] {
+  return Array.from({ length: turns }, (_, i) => [
+    { role: "user", content: `Question ${i}: why does step ${i} fail?` },
+    {
+      role: "assistant",
+      content: `Looking at step ${i}.`,
+      tool_calls: [
+        {
+          id: `c${i}`,
+          type: "function",
+          function: { name: "read_file", arguments: JSON.stringify({ path: `src/step${i}.ts` }) },
+        },
+      ],
+    },
+    { role: "tool", tool_call_id: `c${i}`, content: `export const step${i} = ${i};\n`.repeat(90) },
+    { role: "assistant", content: `Step ${i} fails because \`step${i}\` is ${i}.` },
+  ]).flat();
+}
