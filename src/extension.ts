@@ -13,6 +13,7 @@ import { Panel } from "./host/panel.ts";
 import { StatusBar } from "./host/statusBar.ts";
 import { VIEW } from "./manifest.ts";
 import { Presenter } from "./protocol/presenter.ts";
+import { Front } from "./sessions/front.ts";
 import { nodePorts } from "./sessions/nodePorts.ts";
 import { storageRoot } from "./sessions/storageRoot.ts";
 import { SessionStore } from "./sessions/store.ts";
@@ -20,7 +21,7 @@ import { SessionStore } from "./sessions/store.ts";
 let closing: () => Promise<void> = () => Promise.resolve();
 
 /** Builds every object once, in order. Nothing is read from disk that the panel does not ask for. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel("Anchored Chat", { log: true });
   const log: Log = new Log(channel, (notice) => panel.isVisible && presenter.showNotice(notice));
   const keys = new Keys(context);
@@ -30,7 +31,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     settings: () => model.settings,
     now: Date.now,
     newRunId: randomUUID,
-    memory: memoryIn(context.workspaceState),
+    memory: new Front(rootOf(context), nodePorts.files),
   });
   const panel: Panel = new Panel(
     context.extensionUri,
@@ -65,8 +66,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     model.onDidChange(showMeter),
   );
   conversations.onEvent(showMeter);
-  await log.guard(() => conversations.resume());
-  await log.guard(() => presenter.refreshList());
+  void log.guard(() => conversations.resume());
+  void log.guard(() => presenter.refreshList());
 }
 
 export async function deactivate(): Promise<void> {
@@ -78,10 +79,3 @@ const rootOf = ({ storageUri, globalStorageUri }: vscode.ExtensionContext): stri
     globalStorage: globalStorageUri.fsPath,
     ...(storageUri ? { storage: storageUri.fsPath } : {}),
   });
-
-const FRONT = "anchoredChat.front";
-
-const memoryIn = (state: vscode.Memento) => ({
-  recall: () => state.get<string>(FRONT),
-  remember: (id: string | undefined) => void state.update(FRONT, id),
-});

@@ -9,10 +9,10 @@ export interface Current {
   readonly conversation: Conversation;
 }
 
-/** Remembers which conversation was in front, over a reload of the window. */
+/** Remembers which conversation was in front, over a reload of the window; sessions/front.ts is one. */
 export interface Memory {
-  recall(): string | undefined;
-  remember(id: string | undefined): void;
+  recall(): Promise<string | undefined>;
+  remember(id: string | undefined): Promise<void>;
 }
 
 /** Another one is in front · the list is another one · one of them has grown. */
@@ -54,10 +54,10 @@ export class Conversations {
 
   /** Brings back what was in front before the window was reloaded, if it is still there. */
   async resume(): Promise<void> {
-    const id = this.#ports.memory.recall();
+    const id = await this.#ports.memory.recall();
     const known = await this.#store.list();
-    if (id !== undefined && known.some((info) => info.id === id))
-      this.#show(await this.#store.open(id, RELOAD_PATIENCE));
+    const isThere = id !== undefined && known.some((info) => info.id === id);
+    if (isThere && !this.#current) await this.#show(await this.#store.open(id, RELOAD_PATIENCE));
   }
 
   async open(id: string): Promise<Current> {
@@ -70,7 +70,7 @@ export class Conversations {
   }
 
   async create(): Promise<Current> {
-    const current = this.#show(await this.#store.create());
+    const current = await this.#show(await this.#store.create());
     this.#emit("list");
     return current;
   }
@@ -84,19 +84,19 @@ export class Conversations {
       await this.#store.discard(log.id);
       throw error;
     }
-    const current = this.#show(log);
+    const current = await this.#show(log);
     this.#emit("list");
     return current;
   }
 
   /** Puts nothing in front: the empty panel, from which a first message starts a conversation. */
-  leave(): void {
-    this.#show(undefined);
+  async leave(): Promise<void> {
+    await this.#bringInFront(undefined);
   }
 
   /** A conversation with all that can be read of a damaged one. */
   async copy(id: string): Promise<Current> {
-    const current = this.#show(await this.#store.copy(id));
+    const current = await this.#show(await this.#store.copy(id));
     this.#emit("list");
     return current;
   }
@@ -110,7 +110,7 @@ export class Conversations {
   async remove(id: string): Promise<void> {
     await this.#stopIfCurrent(id);
     await this.#store.trash(id);
-    if (this.#current?.log.id === id) this.leave();
+    if (this.#current?.log.id === id) await this.leave();
     this.#emit("list");
   }
 
@@ -134,15 +134,17 @@ export class Conversations {
     if (log?.id === id && conversation?.run) await conversation.stop(conversation.run.id);
   }
 
-  #show(log: SessionLog): Current;
-  #show(log: undefined): undefined;
-  #show(log: SessionLog | undefined): Current | undefined {
-    if (log !== this.#current?.log || !log) {
-      this.#current = log && { log, conversation: this.#conversationOf(log) };
-      this.#ports.memory.remember(log?.id);
-      this.#emit("current");
-    }
-    return this.#current;
+  async #show(log: SessionLog): Promise<Current> {
+    const current = { log, conversation: this.#conversationOf(log) };
+    if (log === this.#current?.log) return this.#current;
+    await this.#bringInFront(current);
+    return current;
+  }
+
+  async #bringInFront(current: Current | undefined): Promise<void> {
+    this.#current = current;
+    this.#emit("current");
+    await this.#ports.memory.remember(current?.log.id);
   }
 
   /** One for a log, so that an answer goes on while another conversation is in front. */

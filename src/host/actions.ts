@@ -11,7 +11,7 @@ import type { SessionInfo } from "../sessions/info.ts";
 
 export async function askInstructions(): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: "Compact Conversation with Instructions",
+    title: "Compact with Instructions",
     prompt: "What should the summary look out for?",
     placeHolder: "Keep every decision about the database schema",
     ignoreFocusOut: true,

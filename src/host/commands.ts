@@ -70,7 +70,7 @@ function handlersOf({
       if (undone) await inFront()?.conversation.redo(undone);
     },
     [COMMANDS.newConversation]: async () => {
-      conversations.leave();
+      await conversations.leave();
       await vscode.commands.executeCommand(`${VIEW}.focus`);
       presenter.focusInput();
     },

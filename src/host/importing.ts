@@ -45,6 +45,7 @@ export class Importing {
       throw new UserFacingError({ what: "Another import is running.", todo: "Wait for it, or cancel it." });
     const running = { id: `import:${source.name}`, controller: new AbortController() };
     this.#running = running;
+    this.#presenter.clearNotice();
     await vscode.commands.executeCommand(`${VIEW}.focus`);
     const options = {
       location: vscode.ProgressLocation.Notification,

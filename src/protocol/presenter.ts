@@ -5,7 +5,7 @@ import type { ChatSettings } from "../chat/settings.ts";
 import { changedItems, expandedItem } from "./changedItems.ts";
 import { itemsOf } from "./items.ts";
 import type { Change, StatePatch } from "./messages.ts";
-import { endOf, grow, noticeOf, type Running, startOf } from "./running.ts";
+import { endOf, grow, noticeOf, noticeOnOpening, type Running, startOf } from "./running.ts";
 import type { Notice, Run as ViewRun, ViewState } from "./view.ts";
 import { listOf, vitalsOf } from "./vitals.ts";
 
@@ -32,7 +32,9 @@ export class Presenter {
     this.#ports = ports;
     conversations.onEvent((event) => {
       if (event === "list") this.#refreshSoon();
-      if (event === "current") this.showAll();
+      if (event !== "current") return;
+      this.#notice = noticeOnOpening(conversations.current);
+      this.showAll();
     });
   }
 
@@ -115,7 +117,10 @@ export class Presenter {
     switch (event.kind) {
       case "runStarted": {
         this.#notice = undefined;
-        return this.#setRunning(conversation, this.#startOf(conversation, event.run));
+        return [
+          ...this.#setRunning(conversation, this.#startOf(conversation, event.run)),
+          { kind: "patch", patch: this.#vitals() },
+        ];
       }
       case "answerDelta":
       case "summaryDelta": {

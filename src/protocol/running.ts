@@ -1,4 +1,6 @@
 import type { ConversationEvent } from "../chat/conversation.ts";
+import type { Current } from "../chat/conversations.ts";
+import { reportSentences } from "../sessions/openReport.ts";
 import type { Run } from "../chat/run.ts";
 import type { Change } from "./messages.ts";
 import type { CardItem, MessageItem, Notice, Run as ViewRun } from "./view.ts";
@@ -93,4 +95,10 @@ export function endOf(running: Running, { outcome }: Ended): Running | undefined
 export function noticeOf({ outcome }: Ended): Notice | undefined {
   if (outcome?.kind !== "nothing") return undefined;
   return { text: reasonText(outcome.reason), level: "info", actions: [] };
+}
+
+/** What was found wrong in the log, or put right, when the conversation was opened. */
+export function noticeOnOpening(current: Current | undefined): Notice | undefined {
+  const sentences = current ? reportSentences(current.log.report) : [];
+  return sentences.length === 0 ? undefined : { text: sentences.join(" "), level: "warning", actions: [] };
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import type { FrameLocator, Locator } from "playwright-core";
 
@@ -23,6 +23,25 @@ export async function openPanel(window: EditorWindow): Promise<FrameLocator> {
   return panel;
 }
 
+/** *New Conversation*; resolves when the empty panel is there and has the focus, which closes whatever is opened before. */
+export async function newConversation(window: EditorWindow): Promise<void> {
+  await window.runCommand("Anchored Chat: New Conversation");
+  await window.panel().getByText("Open the sample conversation").waitFor();
+  await window.panel().locator("textarea:focus").waitFor();
+}
+
+/** *Developer: Reload Window*, which lets VS Code save what it wants to. */
+export async function reload(window: EditorWindow): Promise<void> {
+  const loaded = window.page.waitForEvent("load");
+  await window.runCommand("Developer: Reload Window");
+  await loaded;
+  await window.isReady();
+}
+
+/** A message in the transcript that has this text. */
+export const message = (panel: FrameLocator, text: string): Locator =>
+  panel.getByRole("article").filter({ hasText: text }).first();
+
 export async function say(panel: FrameLocator, text: string): Promise<void> {
   await panel.getByLabel("Message", { exact: true }).fill(text);
   await panel.getByLabel("Message", { exact: true }).press("Enter");
@@ -41,11 +60,14 @@ async function typePath({ page }: EditorWindow, path: string): Promise<void> {
   const input = dialog.locator("input.input").first();
   await input.press("ControlOrMeta+a");
   await input.pressSequentially(path);
+  // Enter before the folder of the file is listed is swallowed.
+  await dialog.locator(".monaco-list-row").getByText(basename(path), { exact: true }).waitFor();
   await input.press("Enter");
 }
 
 /** *Import Conversation…* with the path typed into the file dialog. Resolves when it is told what came in. */
 export async function importFile(window: EditorWindow, path: string, patience = 60_000): Promise<void> {
+  await newConversation(window);
   await window.runCommand("Anchored Chat: Import Conversation…");
   await typePath(window, path);
   const panel = window.panel();
@@ -80,4 +102,17 @@ export function workMessages(turns: number): object[] {
     { role: "tool", tool_call_id: `c${i}`, content: `export const step${i} = ${i};\n`.repeat(90) },
     { role: "assistant", content: `Step ${i} fails because \`step${i}\` is ${i}.` },
   ]).flat();
+}
+
+/** *Compact Conversation* from the palette; resolves when the card stands, rejects with what the panel says instead. */
+export async function compact(window: EditorWindow, patience = 60_000): Promise<void> {
+  const panel = window.panel();
+  await window.runCommand("Anchored Chat: Compact Conversation");
+  const done = panel.locator(".card.live", { hasText: "by you" });
+  const nothing = panel
+    .locator(".notice, .card.failed")
+    .filter({ hasNotText: /^Imported/ })
+    .first();
+  await done.or(nothing).first().waitFor({ timeout: patience });
+  if (!(await done.isVisible())) throw new Error(await nothing.innerText());
 }

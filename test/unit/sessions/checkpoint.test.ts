@@ -18,14 +18,28 @@ async function start() {
   const folder = await temporaryFolder();
   const clock = new TestClock();
   const disk = testDisk();
-  const checkpoint = new AnswerCheckpoint(folder, testPorts({ clock, files: disk.files }));
+  const lock = { isHeld: true };
+  const checkpoint = new AnswerCheckpoint(
+    folder,
+    testPorts({ clock, files: disk.files }),
+    async () => lock.isHeld,
+  );
   const offer = (text: string) => checkpoint.offer({ make: () => answered(text), after: "7" });
   const advance = (milliseconds: number): Promise<void> => {
     clock.advance(milliseconds);
     return disk.idle();
   };
   const writes = () => disk.calls.filter((call) => call.op === "replace").length;
-  return { folder, disk, checkpoint, offer, advance, writes, saved: () => takeAnswer(folder, disk.files) };
+  return {
+    folder,
+    disk,
+    lock,
+    checkpoint,
+    offer,
+    advance,
+    writes,
+    saved: () => takeAnswer(folder, disk.files),
+  };
 }
 
 test("the first words are saved at once, with the entry that they follow", async () => {
@@ -91,6 +105,14 @@ test("closing saves the newest words without waiting for the second", async () =
   offer("ab");
   await checkpoint.close();
   expect(await saved()).toMatchObject({ message: answered("ab") });
+});
+
+test("nothing is written into a session that another window has taken over", async () => {
+  const { offer, disk, lock, writes } = await start();
+  lock.isHeld = false;
+  offer("a");
+  await disk.idle();
+  expect(writes()).toBe(0);
 });
 
 test("a disk that fails does not disturb the answer, and is tried again", async () => {

@@ -45,6 +45,12 @@ test("all entries of an append go to the disk in one write, a line each", async 
   expect((await linesOf(folder)).slice(1).map((line) => JSON.parse(line) as unknown)).toEqual(log.entries);
 });
 
+test("an entry that brings its own time keeps it: imports do", async () => {
+  const log = await open(await session());
+  const [old] = await log.append([{ ...asked("long ago"), at: 12_345 }]);
+  expect(old?.at).toBe(12_345);
+});
+
 test("the entries stay one array that grows", async () => {
   const log = await open(await session());
   const { entries } = log;

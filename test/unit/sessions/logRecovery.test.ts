@@ -2,7 +2,9 @@ import { readdir } from "node:fs/promises";
 
 import { expect, onTestFinished, test } from "vitest";
 
+import type { Files } from "../../../src/sessions/files.ts";
 import { SessionLog } from "../../../src/sessions/log.ts";
+import { nodeFiles } from "../../../src/sessions/nodeFiles.ts";
 import { answered, asked, emptySession, textsOf, type NewMessage } from "../../support/sessions/build.ts";
 import { temporaryFolder } from "../../support/sessions/temporaryFolder.ts";
 import { testDisk } from "../../support/sessions/testDisk.ts";
@@ -27,7 +29,7 @@ async function crashing() {
     });
     return next;
   };
-  return { folder, clock, disk, log, crash };
+  return { folder, disk, log, alive, crash };
 }
 
 const streaming = (text: string) => (): NewMessage => answered(text);
@@ -90,6 +92,24 @@ test("a title given while the answer comes does not hide that it is missing", as
   log.checkpoint(streaming("half"));
   await log.append([{ kind: "title", title: "Named meanwhile" }]);
   expect(textsOf((await crash()).entries)).toEqual(["one", "half"]);
+});
+
+test("a window that loses the session while it recovers an answer leaves the answer to the other one", async () => {
+  const { folder, log, disk, alive } = await crashing();
+  log.checkpoint(streaming("half"));
+  await disk.idle();
+  alive.clear();
+  const others: SessionLog[] = [log];
+  const read: Files["read"] = async (path) => {
+    const bytes = await nodeFiles.read(path);
+    // Just before this window appends it.
+    if (path.endsWith("answer.json")) others.push(await SessionLog.open(folder, testPorts({ pid: 3 })));
+    return bytes;
+  };
+  const slow = await SessionLog.open(folder, testPorts({ pid: 2, alive, files: { ...nodeFiles, read } }));
+  onTestFinished(async () => void (await Promise.all(others.map((other) => other.close()))));
+  expect(slow.readOnly?.reason).toBe("locked");
+  expect(others.slice(1).map((other) => textsOf(other.entries))).toEqual([["half"]]);
 });
 
 test("an answer without a word leaves nothing", async () => {

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { globSync, readdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+
+import { test } from "mocha";
+import * as vscode from "vscode";
+
+import { COMMANDS } from "../../../src/manifest.ts";
+import { activated } from "../extension.ts";
+import { setting } from "../setting.ts";
+
+test("what runs is the installed package and not the sources", async () => {
+  const { extensionPath } = await activated();
+  assert.equal(dirname(extensionPath), join(dirname(setting("HOST_DATA")), "extensions"));
+});
+
+test("the package holds what the extension needs, and nothing else", async () => {
+  const { extensionPath } = await activated();
+  const entries = readdirSync(extensionPath, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(extensionPath, join(parentPath, name)));
+  const strange = files.filter((file) => !expected.test(file));
+  assert.deepEqual(strange, []);
+});
+
+const expected =
+  /^(package\.json|\.vsixmanifest|(readme|changelog)\.md|LICENSE\.txt|dist\/[\w-]+\.(cjs|js|css|ttf|jsonl)|media\/icon\.(png|svg))$/;
+
+test("the sample conversation of the package opens", async () => {
+  await activated();
+  await vscode.commands.executeCommand(COMMANDS.openSample);
+  assert.equal(globSync("User/workspaceStorage/*/*/sessions/*/", { cwd: setting("HOST_DATA") }).length, 1);
+});

@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+
+import type { FrameLocator } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { reply } from "../support/providers/answers.ts";
+import { startScriptedServer } from "../support/providers/scriptedServer.ts";
+import {
+  conversationFile,
+  importFile,
+  message,
+  newConversation,
+  openPanel,
+  say,
+  settingsFor,
+  workMessages,
+} from "../support/ui/hand.ts";
+import { useWorkbench } from "./useWorkbench.ts";
+
+const server = await startScriptedServer(() => reply("Noted."));
+const workbench = useWorkbench({ settings: settingsFor(server.baseUrl) });
+let panel: FrameLocator;
+
+beforeAll(async () => {
+  panel = await openPanel(workbench().window);
+});
+afterAll(() => server.close());
+
+const list = () => panel.getByRole("dialog", { name: "Conversations" });
+const openList = () => panel.getByRole("button", { name: "Conversations", exact: true }).click();
+const row = (title: string) => list().getByRole("listitem").filter({ hasText: title });
+
+async function start(text: string): Promise<void> {
+  await newConversation(workbench().window);
+  await say(panel, text);
+  await message(panel, "Noted.").waitFor();
+}
+
+test("conversations are switched, renamed, deleted into the trash and brought back", async () => {
+  const { window } = workbench();
+  await start("About apples.");
+  await start("About pears.");
+
+  await openList();
+  await row("About apples.").getByText("About apples.").click();
+  await message(panel, "About apples.").waitFor();
+
+  await window.runCommand("Anchored Chat: Rename Conversation…");
+  await window.answer("Orchard");
+  await panel.getByRole("button", { name: "Orchard" }).waitFor();
+
+  await window.runCommand("Anchored Chat: Delete Conversation");
+  await panel.getByText("Open the sample conversation").waitFor();
+  await openList();
+  expect(await row("Orchard").count()).toBe(0);
+  await list().press("Escape");
+
+  await window.runCommand("Anchored Chat: Restore Conversation from Trash…");
+  await window.pick("Orchard");
+  await message(panel, "About apples.").waitFor();
+});
+
+test("the trash is emptied only after a question", async () => {
+  const { window } = workbench();
+  await start("About plums.");
+  await window.runCommand("Anchored Chat: Delete Conversation");
+  await panel.getByText("Open the sample conversation").waitFor();
+  await window.runCommand("Anchored Chat: Empty Trash…");
+  await window.press("Empty Trash");
+  await openList();
+  await list().getByText(/Trash/).waitFor({ state: "detached" });
+  await list().press("Escape");
+});
+
+test("a second window can read what the first one writes, and says so", async () => {
+  await start("About cherries.");
+  const second = await workbench().openWindow();
+  await second.page.bringToFront();
+  await second.runCommand("Anchored Chat: Focus on Chat View");
+  const other = second.panel();
+  await other
+    .getByText(/open in another window/)
+    .first()
+    .waitFor();
+  await message(other, "Noted.").waitFor();
+  await second.page.close();
+});
+
+test("5,000 messages open at their end and scroll to their beginning", async () => {
+  const { window } = workbench();
+  await importFile(window, conversationFile(workMessages(1_250)));
+  await message(panel, "Question 1249").waitFor();
+  expect(await panel.getByRole("article").count()).toBeLessThan(200);
+  await panel.getByRole("log").press("Home");
+  await message(panel, "Question 0:").waitFor();
+});
+
+test("a file dropped onto the panel is imported", async () => {
+  await newConversation(workbench().window);
+  const file = conversationFile(workMessages(4));
+  const text = readFileSync(file, "utf8");
+  const transfer = await panel.locator("body").evaluateHandle((_, content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], "dropped.json", { type: "application/json" }));
+    return data;
+  }, text);
+  const target = panel.locator("#root > *").first();
+  await target.dispatchEvent("dragenter", { dataTransfer: transfer });
+  await target.dispatchEvent("dragover", { dataTransfer: transfer });
+  await target.dispatchEvent("drop", { dataTransfer: transfer });
+  await panel.getByText(/^Imported 16 messages/).first().waitFor();
+  await message(panel, "Question 3").waitFor();
+});

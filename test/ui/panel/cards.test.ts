@@ -1,0 +1,163 @@
+import { describe, expect, test } from "vitest";
+
+import { COMMANDS } from "../../../src/manifest.ts";
+import { aCard, aState, NOW, SUMMARY, user } from "../../support/panel/states.ts";
+import { usePanels } from "./usePanels.ts";
+
+const openPanel = usePanels();
+
+const open = async (card = aCard(2), over: Parameters<typeof aState>[0] = {}) => {
+  const panel = await openPanel({ state: aState({ items: [user(1, "a"), card], ...over }) });
+  const section = panel.page.locator(".card");
+  const press = (name: string) => section.getByRole("button", { name, exact: true }).click();
+  return { panel, section, press };
+};
+
+describe("a compaction that is done", () => {
+  test("tells what it did", async () => {
+    const { section } = await open();
+    const words = (await section.innerText()).replaceAll(/\s+/g, " ");
+    expect(words).toContain("Compacted 52.3k → 9.1k");
+    expect(words).toContain("−83%");
+    for (const fact of [
+      "automatic",
+      "qwen3-coder",
+      "118 → 14 messages",
+      "14 s",
+      "12 outputs pruned, −11.3k",
+    ]) {
+      expect(words).toContain(fact);
+    }
+  });
+
+  test("shows the first lines of its summary, and all of it on request", async () => {
+    const { section, press } = await open();
+    const height = async () => (await section.locator(".card-summary").boundingBox())?.height ?? 0;
+    const folded = await height();
+    expect(folded).toBeLessThan(130);
+    await press("Show summary");
+    expect(await height()).toBeGreaterThan(2 * folded);
+    await press("Fold summary");
+    expect(await height()).toBe(folded);
+  });
+
+  test("is undone, copied", async () => {
+    const { panel, press } = await open();
+    await press("Copy");
+    expect(await panel.lastIntent()).toEqual({ kind: "copy", text: SUMMARY });
+    await press("Undo");
+    expect(await panel.lastIntent()).toEqual({ kind: "undo", target: aCard(2).id });
+  });
+
+  test("offers no Undo when a newer summary has taken it in", async () => {
+    const { section } = await open(aCard(2, { live: false }));
+    expect(await section.innerText()).toContain("in a newer summary");
+    expect(await section.getByRole("button", { name: "Undo" }).count()).toBe(0);
+  });
+
+  test("without a model says so, and why", async () => {
+    const { section } = await open(aCard(2, { strategy: "digest", fallback: "connection refused." }));
+    expect(await section.innerText()).toMatch(/digest[\s\S]*Made without a model: connection refused\./);
+  });
+});
+
+test("a compaction that is undone can be redone", async () => {
+  const { panel, section, press } = await open(aCard(2, { state: "undone" }));
+  const line = await section
+    .locator(".card-title b")
+    .evaluate((one) => getComputedStyle(one).textDecorationLine);
+  expect(line).toBe("line-through");
+  await press("Redo");
+  expect(await panel.lastIntent()).toEqual({ kind: "redo", target: aCard(2).id });
+});
+
+test("a compaction that failed says why, what was changed, and can be tried again", async () => {
+  const { panel, section, press } = await open(
+    aCard(2, { state: "failed", summary: "", problem: "The server is down. Start it." }),
+  );
+  expect(await section.innerText()).toContain("nothing was changed");
+  expect(await section.innerText()).toContain("The server is down. Start it.");
+  await press("Try again");
+  expect(await panel.lastIntent()).toEqual({ kind: "compact" });
+});
+
+test("a compaction that was cancelled can be tried again", async () => {
+  const { panel, section, press } = await open(aCard(2, { state: "cancelled", summary: "" }));
+  expect(await section.innerText()).toContain("Compaction cancelled");
+  await press("Try again");
+  expect(await panel.lastIntent()).toEqual({ kind: "compact" });
+});
+
+describe("a compaction under way", () => {
+  const run = { id: "r3", kind: "compaction", started: NOW, label: "Compacting…" } as const;
+  const running = aCard(2, { state: "running", summary: "", tokensAfter: 0, at: NOW - 65_000 });
+
+  test("shows its time, its newest words, and Cancel", async () => {
+    const { panel, section, press } = await open(running, { run });
+    expect(await section.innerText()).toContain("Compacting 52.3k…");
+    expect(await section.innerText()).toContain("1 min 5 s");
+    for (let line = 0; line < 40; line++) {
+      await panel.send({ kind: "text", item: running.id, part: 0, as: "text", text: `- line ${line}\n` });
+    }
+    const box = section.locator(".card-summary");
+    expect(await box.evaluate((one) => one.scrollHeight - one.clientHeight - one.scrollTop)).toBeLessThan(2);
+    await press("Cancel");
+    expect(await panel.lastIntent()).toEqual({ kind: "stop", run: "r3" });
+  });
+
+  test("leaves nothing else to press on other cards", async () => {
+    const { section } = await open(aCard(2), { run });
+    expect(await section.getByRole("button", { name: "Undo" }).count()).toBe(0);
+  });
+});
+
+describe("a drop", () => {
+  const drop = (type: string, fill: string): string => `{
+    const dataTransfer = new DataTransfer();
+    ${fill}
+    document.body.dispatchEvent(new DragEvent("${type}", { bubbles: true, cancelable: true, dataTransfer }));
+  }`;
+  const file = 'dataTransfer.items.add(new File(["{}\\n"], "log.jsonl"));';
+
+  test("is announced while a file is over the panel", async () => {
+    const { panel } = await open();
+    await panel.page.evaluate(drop("dragenter", file));
+    await panel.page.getByText("Drop to import").waitFor();
+    await panel.page.evaluate(drop("dragleave", file));
+    expect(await panel.page.getByText("Drop to import").count()).toBe(0);
+  });
+
+  test("of a file hands its bytes to the host", async () => {
+    const { panel } = await open();
+    await panel.page.evaluate(drop("drop", file));
+    await panel.until("window.host.intents.some(({ kind }) => kind === 'dropFile')");
+    const data = new TextEncoder().encode("{}\n");
+    expect(await panel.lastIntent()).toEqual({ kind: "dropFile", name: "log.jsonl", data });
+  });
+
+  test("of entries of the explorer hands over their addresses", async () => {
+    const { panel } = await open();
+    await panel.page.evaluate(drop("drop", 'dataTransfer.setData("text/uri-list", "file:///w/log.jsonl");'));
+    await panel.until("window.host.intents.some(({ kind }) => kind === 'dropUris')");
+    expect(await panel.lastIntent()).toEqual({ kind: "dropUris", uris: ["file:///w/log.jsonl"] });
+  });
+
+  test("of a file that is too large is refused with the way to import it", async () => {
+    const { panel } = await open();
+    const big =
+      'const big = new File([""], "big.jsonl"); Object.defineProperty(big, "size", { value: 2 ** 31 });';
+    const list = 'Object.defineProperty(dataTransfer, "files", { value: [big] });';
+    await panel.page.evaluate(drop("drop", `${big} ${list}`));
+    await panel.page.getByText("big.jsonl has 2 GB.").waitFor();
+    await panel.page.locator(".drop-problem").getByRole("button", { name: "Import…" }).click();
+    expect(await panel.lastIntent()).toEqual({ kind: "command", command: COMMANDS.importConversation });
+    await panel.page.getByRole("button", { name: "Dismiss" }).click();
+    expect(await panel.page.locator(".drop-problem").count()).toBe(0);
+  });
+
+  test("of selected text is left to the input", async () => {
+    const { panel } = await open();
+    await panel.page.evaluate(drop("dragenter", 'dataTransfer.setData("text/plain", "words");'));
+    expect(await panel.page.getByText("Drop to import").count()).toBe(0);
+  });
+});
