@@ -88,7 +88,7 @@ function tokensKept(transcript: Transcript, { verbatim, to, tail }: Selection): 
 
 function materialOf(
   transcript: Transcript,
-  { head }: Selection,
+  { head, tail }: Selection,
   settings: PlanSettings & { readonly summaryBudget: number },
 ): Pick<Plan, "material" | "fallback"> {
   if (!settings.summarizer) return {};
@@ -96,6 +96,7 @@ function materialOf(
     conversation: serialize(transcript, head),
     budget: settings.summaryBudget,
     ...(transcript.anchor ? { anchor: transcript.anchor.summary } : {}),
+    ...newestIn(tail),
     ...(settings.instructions ? { instructions: settings.instructions } : {}),
   };
   const { system, messages } = summaryRequest(material);
@@ -105,4 +106,22 @@ function materialOf(
   return {
     fallback: `The part to summarize (${asked} tokens) is larger than the model's window (${settings.summarizer.window}).`,
   };
+}
+
+/** Characters of it that the summarizer gets; all of it is sent on. */
+const NEWEST_MOST = 2_000;
+
+function newestIn(tail: MessageList): Pick<SummaryMaterial, "newest"> {
+  const newest = newestRequest(tail);
+  return newest === undefined ? {} : { newest: newest.slice(0, NEWEST_MOST) };
+}
+
+/** What the user asked last among these messages. */
+export function newestRequest(messages: MessageList): string | undefined {
+  const asked = messages.findLast(({ role }) => role === "user");
+  const text = asked?.parts
+    .map((part) => (part.kind === "text" ? part.text : ""))
+    .join("\n")
+    .trim();
+  return text || undefined;
 }

@@ -1,7 +1,7 @@
 import { describeCall } from "./calls/describe.ts";
 import type { CallFacts, EditFacts, PlanFacts, ReadFacts, RunFacts } from "./calls/facts.ts";
 import { outcomeOf, type Outcome } from "./calls/outcome.ts";
-import { cut, flat, grouped, plural } from "./calls/wording.ts";
+import { cut, flat, grouped, linesIn, plural } from "./calls/wording.ts";
 import type { CallPart, ResultPart } from "./entries.ts";
 
 /** Row P3. All in characters. */
@@ -13,13 +13,16 @@ const ERROR_LINE = 200;
 
 type Result = Pick<ResultPart, "tool" | "text" | "isError" | "media">;
 
-/** One line in place of a pruned tool result: what was done and what came of it. */
+/** One line in place of a pruned tool result: what was done and what came of it (row P3). */
 export function stubOf(call: Pick<CallPart, "tool" | "args"> | undefined, result: Result): string {
   const facts: CallFacts = call ? describeCall(call) : { action: "other", args: {} };
-  const outcome = outcomeOf(facts, result);
-  const tool = flat(call?.tool ?? result.tool) || "tool";
+  return tellCall(call?.tool ?? result.tool, facts, outcomeOf(facts, result)) + media(result);
+}
+
+/** The same for a call that has been described already. */
+export function tellCall(tool: string, facts: CallFacts, outcome: Outcome): string {
   const told = outcome.failed ? failure(facts, outcome) : success(facts, outcome);
-  return `[${cut(tool, ARGUMENT)}] ${told}${media(result)}`;
+  return `[${cut(flat(tool) || "tool", ARGUMENT)}] ${told}`;
 }
 
 function success(facts: CallFacts, outcome: Outcome): string {
@@ -27,21 +30,22 @@ function success(facts: CallFacts, outcome: Outcome): string {
     case "run":
       return `${command(facts)} → ${exit(outcome)}${plural(outcome.lines, "line")}`;
     case "search":
-      return `${target(facts)} → ${plural(outcome.matches ?? 0, "match", "matches")}`;
+      return `${toldTarget(facts)} → ${plural(outcome.count ?? 0, "match", "matches")}`;
     case "list":
-      return `${target(facts)} → ${plural(outcome.matches ?? 0, "entry", "entries")}`;
+      return `${toldTarget(facts)} → ${plural(outcome.count ?? 0, "entry", "entries")}`;
     case "read":
     case "other":
-      return [target(facts), size(outcome)].filter(Boolean).join(", ");
-    case "write":
+      return [toldTarget(facts), size(outcome)].filter(Boolean).join(", ");
     case "edit":
+      return edited(facts, outcome.count);
+    case "write":
     case "plan":
-      return target(facts);
+      return toldTarget(facts);
   }
 }
 
 function failure(facts: CallFacts, outcome: Outcome): string {
-  const what = facts.action === "run" ? command(facts) : target(facts);
+  const what = facts.action === "run" ? command(facts) : toldTarget(facts);
   const code = outcome.exitCode ? `exit ${outcome.exitCode}` : "failed";
   return [what, `→ ${code}${error(outcome)}`].filter(Boolean).join(" ");
 }
@@ -53,15 +57,15 @@ function error({ error: told, lines }: Outcome): string {
   return `, ${plural(lines, "line")}: ${first} … ${cut(flat(told.last), ERROR_LINE)}`;
 }
 
-/** What the call was aimed at. */
-function target(facts: CallFacts): string {
+/** What the call was aimed at: a path with lines, a command, a pattern, the first two arguments. */
+export function toldTarget(facts: CallFacts): string {
   switch (facts.action) {
     case "run":
       return command(facts);
     case "read":
       return `${path(facts.path)}${range(facts)}`;
     case "write":
-      return `${path(facts.path)}, ${plural(facts.content.split("\n").length, "line")}`;
+      return `${path(facts.path)}, ${plural(linesIn(facts.content), "line")}`;
     case "edit":
       return edited(facts);
     case "search":
@@ -85,10 +89,11 @@ function range({ from, to }: ReadFacts): string {
   return to === undefined ? ` from line ${from}` : ` lines ${from}–${to}`;
 }
 
-function edited({ changes }: EditFacts): string {
+/** `told`: replacements as the tool counted them; one change may have replaced many. */
+function edited({ changes }: EditFacts, told = changes.length): string {
   const paths = [...new Set(changes.map((change) => change.path))];
   const more = paths.length > 1 ? ` and ${plural(paths.length - 1, "more file")}` : "";
-  return `${path(paths[0] ?? "")}${more}, ${plural(changes.length, "replacement")}`;
+  return `${path(paths[0] ?? "")}${more}, ${plural(told, "replacement")}`;
 }
 
 function planned({ items }: PlanFacts): string {

@@ -1,9 +1,10 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+
+import { compact, importFile, openPanel } from "../support/ui/hand.ts";
 import { explain } from "../support/workbench/setupError.ts";
 import { openWorkbench, projectFolder, type Workbench } from "../support/workbench/workbench.ts";
-import { compactAsAPerson, importAsAPerson } from "./hands.ts";
 import { reportOn } from "./report.ts";
 
 /**
@@ -29,11 +30,16 @@ if (positionals.length > 1 || (options["base-url"] === undefined) !== (options.m
 
 const file = resolve(positionals[0] ?? join(projectFolder, "dist/sample.jsonl"));
 const folder = join(projectFolder, "demo");
+/** Milliseconds: for large files, and for slow models. */
+const IMPORT_PATIENCE = 300_000;
+const COMPACTION_PATIENCE = 900_000;
 /** With `--json` the object is all that stands on stdout. */
 const say = options.json ? console.error : console.log;
 
 const settings = {
-  ...(options["base-url"] ? { "anchoredChat.baseUrl": options["base-url"], "anchoredChat.model": options.model } : {}),
+  ...(options["base-url"]
+    ? { "anchoredChat.baseUrl": options["base-url"], "anchoredChat.model": options.model }
+    : {}),
   ...(options.window ? { "anchoredChat.window": Number(options.window) } : {}),
 };
 
@@ -46,10 +52,11 @@ async function run(workbench: Workbench): Promise<void> {
   };
   await window.resizePanel(600);
   say(`Importing ${relative(process.cwd(), file)}`);
-  await importAsAPerson(window, file);
+  await openPanel(window);
+  await importFile(window, file, IMPORT_PATIENCE);
   const before = await shot("before.png");
   say("Running “Compact Conversation” from the command palette");
-  await compactAsAPerson(window);
+  await compact(window, COMPACTION_PATIENCE);
   const after = await shot("after.png");
   const { report, lines } = await reportOn(workbench, [before, after]);
   await writeFile(join(folder, "summary.md"), `${report.summary}\n`);

@@ -1,5 +1,6 @@
 import { glob } from "node:fs/promises";
 import { dirname, join } from "node:path";
+
 import { ASSUMED_WINDOW } from "../../src/chat/measure.ts";
 import type { CompactionEntry, Entry } from "../../src/engine/entries.ts";
 import { project } from "../../src/engine/transcript.ts";
@@ -45,7 +46,8 @@ export async function reportOn(
 /** As the gauge says it: the window in tokens, and who said so. */
 async function shownWindow(window: EditorWindow): Promise<Pick<Report, "window" | "windowSource">> {
   const meter = window.panel().getByRole("meter");
-  if ((await meter.count()) === 0) return { window: ASSUMED_WINDOW, windowSource: "assumed, since no model is set" };
+  if ((await meter.count()) === 0)
+    return { window: ASSUMED_WINDOW, windowSource: "assumed, since no model is set" };
   const words = (await meter.getAttribute("aria-valuetext")) ?? "";
   return {
     window: Number(await meter.getAttribute("aria-valuemax")),
@@ -56,7 +58,8 @@ async function shownWindow(window: EditorWindow): Promise<Pick<Report, "window" 
 /** Opened for reading while VS Code holds it. */
 async function newestSession(dataFolder: string): Promise<readonly Entry[]> {
   const logs: string[] = [];
-  for await (const path of glob("User/workspaceStorage/*/*/sessions/*/log.jsonl", { cwd: dataFolder })) logs.push(path);
+  for await (const path of glob("User/workspaceStorage/*/*/sessions/*/log.jsonl", { cwd: dataFolder }))
+    logs.push(path);
   const newest = logs.toSorted((a, b) => dirname(a).localeCompare(dirname(b))).at(-1);
   if (newest === undefined) throw new Error("VS Code wrote no session.");
   return (await SessionLog.open(dirname(join(dataFolder, newest)), nodePorts)).entries;

@@ -72,20 +72,6 @@ test("the trash is emptied only after a question", async () => {
   await list().press("Escape");
 });
 
-test("a second window can read what the first one writes, and says so", async () => {
-  await start("About cherries.");
-  const second = await workbench().openWindow();
-  await second.page.bringToFront();
-  await second.runCommand("Anchored Chat: Focus on Chat View");
-  const other = second.panel();
-  await other
-    .getByText(/open in another window/)
-    .first()
-    .waitFor();
-  await message(other, "Noted.").waitFor();
-  await second.page.close();
-});
-
 test("5,000 messages open at their end and scroll to their beginning", async () => {
   const { window } = workbench();
   await importFile(window, conversationFile(workMessages(1_250)));
@@ -108,6 +94,9 @@ test("a file dropped onto the panel is imported", async () => {
   await target.dispatchEvent("dragenter", { dataTransfer: transfer });
   await target.dispatchEvent("dragover", { dataTransfer: transfer });
   await target.dispatchEvent("drop", { dataTransfer: transfer });
-  await panel.getByText(/^Imported 16 messages/).first().waitFor();
+  await panel
+    .getByText(/^Imported 16 messages/)
+    .first()
+    .waitFor();
   await message(panel, "Question 3").waitFor();
 });

@@ -42,6 +42,17 @@ export interface RunFacts {
   readonly action: "run";
   readonly command: string;
   readonly cwd?: string;
+  /** Files that the command line itself reads or writes: `sed -n 1,9p a.ts`, `cat > a.ts`. */
+  readonly files: readonly FileTouch[];
+}
+
+/** `content` where the command line holds it (a here-document); lines where it names them. */
+export interface FileTouch {
+  readonly path: string;
+  readonly did: "read" | "write" | "edit";
+  readonly content?: string;
+  readonly from?: number;
+  readonly to?: number;
 }
 
 /** `pattern` is searched in texts or in file names. */
@@ -92,8 +103,16 @@ export function pathsOf(facts: CallFacts): string[] {
     case "search":
       return facts.path === undefined ? [] : [facts.path];
     case "run":
+      return [...new Set(facts.files.map(({ path }) => path))];
     case "plan":
     case "other":
       return [];
   }
+}
+
+/** Files that the call writes to, without repetition. */
+export function changedPaths(facts: CallFacts): string[] {
+  if (facts.action !== "run")
+    return facts.action === "edit" || facts.action === "write" ? pathsOf(facts) : [];
+  return [...new Set(facts.files.filter(({ did }) => did !== "read").map(({ path }) => path))];
 }

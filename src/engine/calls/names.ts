@@ -20,7 +20,7 @@ const TOOLS: Readonly<Record<Exclude<Action, "other">, string>> = {
 
 const ACTION_OF: ReadonlyMap<string, Action> = new Map(
   Object.entries(TOOLS).flatMap(([action, names]) =>
-    names.split(" ").map((name): [string, Action] => [name, action as Action]),
+    names.split(" ").map((name) => [name, action as Action]),
   ),
 );
 
@@ -41,5 +41,5 @@ const HINTS: readonly (readonly [RegExp, Action])[] = [
 ];
 
 /** What the name of an unknown tool hints at, where its arguments alone leave it open. */
-export const hintedAction = (tool: string): Action | undefined =>
-  HINTS.find(([hint]) => hint.test(toolKey(tool)))?.[1];
+export const hintedAction = (tool: string): Action =>
+  HINTS.find(([hint]) => hint.test(toolKey(tool)))?.[1] ?? "other";

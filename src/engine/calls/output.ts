@@ -1,4 +1,6 @@
 import { isRecord, numberArg, parseJson, textArg } from "./args.ts";
+import { withoutBlocks } from "./blocks.ts";
+import type { Action } from "./facts.ts";
 
 /** What a tool printed, without the wrapping that some assistants put around it. */
 export interface Output {
@@ -6,25 +8,33 @@ export interface Output {
   readonly exitCode?: number;
 }
 
-/** Where a wrapping stands: never far from an end of the text. */
+/** Where a wrapping stands: never far from an end of the text. Characters. */
 const EDGE = 300;
 const LONGEST_JSON = 200_000;
 
-const REMINDER = /<(system-reminder|system_reminder)>[\s\S]*?<\/\1>/g;
 /** mini-swe-agent. */
-const TAGGED = /^\s*<returncode>(-?\d+)<\/returncode>\s*/;
+const TAGGED = /^\s{0,9}<returncode>(-?\d+)<\/returncode>\s{0,9}/;
 /** Codex: some lines of figures, then "Output:". */
 const PREAMBLE = /^(?:[A-Z][\w ]{2,30}:? [^\n]*\n){1,6}Output:\n/;
 const EXIT_CODE =
-  /^[^\S\n]*[[(<]?(?:(?:the )?(?:process|command|shell|bash) )?(?:exit(?:ed)?(?: with)?(?: exit)?(?: code| status)?|returncode|return code|failed with exit code|terminated with exit code)[:=]?[^\S\n]+(-?\d+)\b[\])>.]*[^\S\n]*$/im;
+  /^[^\S\n]{0,9}[[(<]?(?:(?:the )?(?:process|command|shell|bash) )?(?:exit(?:ed)?(?: with)?(?: exit)?(?: code| status)?|returncode|return code|failed with exit code|terminated with exit code)[:=]?[^\S\n]{1,9}(-?\d+)\b[\])>.]*[^\S\n]*$/im;
+const TOOL_ERROR = /^<tool_use_error>([\s\S]*)<\/tool_use_error>\s*$/;
 
-/** `result` as it was printed, and the exit code where it is told. */
-export function outputOf(result: string): Output {
-  const unwrapped = jsonOutput(result) ?? taggedOutput(result);
+/** `result` of a call that did `action` as it was printed, and the exit code where it is told. */
+export function outputOf(action: Action, result: string): Output {
+  const text = result.includes("<system") ? withoutBlocks(result, isReminder) : result;
+  // Of other actions the result is a file's text: whatever stands in it is content.
+  const unwrapped = action === "run" || action === "other" ? unwrap(text) : { text };
+  return { ...unwrapped, text: unwrapped.text.replace(TOOL_ERROR, "$1") };
+}
+
+const isReminder = (name: string): boolean => /^system[-_]reminder$/.test(name);
+
+function unwrap(text: string): Output {
+  const unwrapped = jsonOutput(text) ?? taggedOutput(text);
   if (unwrapped) return unwrapped;
-  const text = result.includes("<system") ? result.replaceAll(REMINDER, "") : result;
   const exitCode = exitCodeIn(text);
-  const body = text.replace(PREAMBLE, "").replace(/^<tool_use_error>([\s\S]*)<\/tool_use_error>\s*$/, "$1");
+  const body = text.replace(PREAMBLE, "");
   return exitCode === undefined ? { text: body } : { text: withoutExitLine(body), exitCode };
 }
 
@@ -35,10 +45,12 @@ function exitCodeIn(text: string): number | undefined {
 
 /** The line that tells the code is not output; it is the first or the last one. */
 function withoutExitLine(text: string): string {
-  const lines = text.trimEnd().split("\n");
-  if (EXIT_CODE.test(lines[0] ?? "")) return lines.slice(1).join("\n");
-  if (EXIT_CODE.test(lines.at(-1) ?? "")) return lines.slice(0, -1).join("\n");
-  return text;
+  const trimmed = text.trimEnd();
+  const first = trimmed.indexOf("\n");
+  const last = trimmed.lastIndexOf("\n");
+  if (EXIT_CODE.test(trimmed.slice(0, first < 0 ? EDGE : first).slice(0, EDGE)))
+    return first < 0 ? "" : trimmed.slice(first + 1);
+  return last >= 0 && EXIT_CODE.test(trimmed.slice(last + 1).slice(0, EDGE)) ? trimmed.slice(0, last) : text;
 }
 
 /** Codex, Gemini CLI and others: `{"output": "…", "metadata": {"exit_code": 0}}`. */
@@ -56,6 +68,12 @@ function jsonOutput(result: string): Output | undefined {
 function taggedOutput(result: string): Output | undefined {
   const tagged = TAGGED.exec(result);
   if (!tagged) return undefined;
-  const text = result.slice(tagged[0].length).replace(/^<output>\n?([\s\S]*?)\n?<\/output>\s*$/, "$1");
-  return { text, exitCode: Number(tagged[1]) };
+  const text = result
+    .slice(tagged[0].length)
+    .replace(/^<output>\n?/, "")
+    .trimEnd();
+  return {
+    text: text.endsWith("</output>") ? text.slice(0, -"</output>".length).trimEnd() : text,
+    exitCode: Number(tagged[1]),
+  };
 }

@@ -5,7 +5,8 @@ export interface TestCounts {
 }
 
 /** Runners print their totals last; Go prints a line for each package. */
-const LAST_CHARACTERS = 4000;
+const LAST_CHARACTERS = 4_000;
+const LAST_FAILURES = 100_000;
 
 /** Totals of one line: vitest, jest, pytest, cargo, mocha, node, unittest, surefire. The first that fits wins. */
 const TOTALS: readonly { readonly passed?: RegExp; readonly failed?: RegExp; readonly all?: RegExp }[] = [
@@ -38,16 +39,16 @@ function lastNumber(pattern: RegExp | undefined, text: string): number | undefin
 }
 
 function goPackages(output: string): TestCounts | undefined {
-  const passed = output.match(/^ok {1,2}\t?\s*\S+\t/gm)?.length ?? 0;
+  const passed = output.match(/^ok {1,2}\t?[^\S\n]*\S+\t/gm)?.length ?? 0;
   const failed = output.match(/^FAIL\t\S+/gm)?.length ?? 0;
   return passed + failed > 0 ? { passed, failed } : undefined;
 }
 
 const FAILING: readonly RegExp[] = [
-  /^\s*--- FAIL: (\S+)/gm,
+  /^[^\S\n]*--- FAIL: (\S+)/gm,
   /^FAILED (\S+::\S+)/gm,
-  /^\s*(?:✗|✕|×|not ok \d+ -)\s+(.{3,100}?)(?:\s+\d+ ?ms)?$/gm,
-  /^\s*FAIL\s{1,2}(\S+ > .{3,100})$/gm,
+  /^[^\S\n]*(?:✗|✕|×|not ok \d+ -)[^\S\n]+(.{3,100}?)(?:[^\S\n]+\d+ ?ms)?$/gm,
+  /^[^\S\n]*FAIL[^\S\n]{1,2}(\S+ > .{3,100})$/gm,
   /^test (\S+) \.\.\. FAILED$/gm,
 ];
 
@@ -55,7 +56,7 @@ const FAILING: readonly RegExp[] = [
 export function failingTests(output: string, limit = 8): string[] {
   const names = new Set<string>();
   for (const pattern of FAILING) {
-    for (const found of output.matchAll(pattern)) {
+    for (const found of output.slice(-LAST_FAILURES).matchAll(pattern)) {
       if (names.size === limit) return [...names];
       if (found[1]) names.add(found[1].trim());
     }

@@ -17,3 +17,12 @@ export const grouped = (count: number): string => String(count).replaceAll(/\B(?
 /** "1 line", "3,400 lines". */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count)} ${count === 1 ? one : many}`;
+
+/** Lines of `text` without empty ones at its end: "a\nb\n" has two, "" has none. */
+export function linesIn(text: string): number {
+  const trimmed = text.trimEnd();
+  if (trimmed === "") return 0;
+  let count = 1;
+  for (let at = trimmed.indexOf("\n"); at >= 0; at = trimmed.indexOf("\n", at + 1)) count++;
+  return count;
+}

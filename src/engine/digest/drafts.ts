@@ -1,5 +1,6 @@
 import type { Heading } from "../summary/template.ts";
 import type { Draft } from "./fit.ts";
+import type { Focus } from "./focus.ts";
 
 /** A line of a section; `order` is its place in print, its rank is its place in the list. */
 export interface Line {
@@ -10,21 +11,23 @@ export interface Line {
 interface Shape {
   readonly heading: Heading;
   readonly share: number;
-  readonly numbered?: boolean;
+  readonly isNumbered?: boolean;
 }
 
-/** A list, the most important lines first; the same line is said once. */
-export function listDraft({ heading, share, numbered }: Shape, lines: readonly Line[]): Draft {
+/** A list, the most important lines first, what is in focus before all; the same line is said once. */
+export function listDraft(shape: Shape, lines: readonly Line[], focus: Focus = () => false): Draft {
+  const { heading, share, isNumbered = false } = shape;
   const said = distinct(lines);
+  const ranked = [...said.filter(({ text }) => focus(text)), ...said.filter(({ text }) => !focus(text))];
   return {
     heading,
     share,
-    costs: said.map(({ text }) => text.length + 4),
+    costs: ranked.map(({ text }) => text.length + 4),
     print: (pieces) =>
-      said
+      ranked
         .slice(0, pieces)
         .sort((a, b) => a.order - b.order)
-        .map(({ text }, i) => (numbered ? `${i + 1}. ${text}` : `- ${text}`))
+        .map(({ text }, i) => (isNumbered ? `${i + 1}. ${text}` : `- ${text}`))
         .join("\n"),
   };
 }
@@ -42,9 +45,20 @@ function distinct(lines: readonly Line[]): Line[] {
 /** Two texts with the same letters and digits say the same. */
 export const sameness = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
 
+/** Lines of the previous summary: older than everything in the head. */
+export const carried = (lines: readonly string[]): Line[] =>
+  lines.map((text, i) => ({ text, order: i - lines.length - 1 }));
+
+/** One of each in turn, while there are any. */
+export function interleaved<T>(a: readonly T[], b: readonly T[]): T[] {
+  const turns = Array.from({ length: Math.max(a.length, b.length) }, (_, i) => i);
+  return turns.flatMap((i) => [...a.slice(i, i + 1), ...b.slice(i, i + 1)]);
+}
+
+/** Characters after which a quotation may be cut. */
 const SEGMENT = 160;
 
-/** Words that are quoted as they are, the beginning first; `note` stands in front of them. */
+/** Words quoted as they are, the beginning first; `note` stands in front of them. */
 export function quoteDraft({ heading, share }: Shape, text: string, note = ""): Draft {
   const segments = segmentsOf(text);
   const lead = note === "" ? "" : `${note}\n`;
@@ -61,7 +75,7 @@ export function quoteDraft({ heading, share }: Shape, text: string, note = ""): 
 }
 
 /** As a block quote: no line of a quotation can pass for a heading of the summary. */
-export const quoted = (text: string): string =>
+const quoted = (text: string): string =>
   text
     .split("\n")
     .map((line) => (line === "" ? ">" : `> ${line}`))
@@ -70,18 +84,18 @@ export const quoted = (text: string): string =>
 /** Pieces of at most about 160 characters that end where a word or line ends. */
 function segmentsOf(text: string): string[] {
   const segments: string[] = [];
-  let rest = text.trim();
+  let rest = text.trim().replaceAll(/\n{3,}/g, "\n\n");
   while (rest.length > SEGMENT) {
-    const line = rest.indexOf("\n", SEGMENT / 2);
-    const space = rest.lastIndexOf(" ", SEGMENT);
-    const end = line >= 0 && line < SEGMENT ? line + 1 : space > SEGMENT / 2 ? space + 1 : SEGMENT;
+    const end = endOf(rest);
     segments.push(rest.slice(0, end));
     rest = rest.slice(end);
   }
   return rest === "" ? segments : [...segments, rest];
 }
 
-/** One of each in turn, while there are any. */
-export function interleaved<T>(a: readonly T[], b: readonly T[]): T[] {
-  return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => [...a.slice(i, i + 1), ...b.slice(i, i + 1)]).flat();
+function endOf(rest: string): number {
+  const line = rest.lastIndexOf("\n", SEGMENT - 1);
+  if (line > SEGMENT / 2) return line + 1;
+  const space = rest.lastIndexOf(" ", SEGMENT - 1);
+  return space > SEGMENT / 2 ? space + 1 : SEGMENT;
 }

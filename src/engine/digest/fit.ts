@@ -24,7 +24,9 @@ const ROUNDS = 14;
 export function fit(drafts: readonly Draft[], budget: number, count: (text: string) => number): string {
   const sorted = drafts.toSorted((a, b) => HEADINGS.indexOf(a.heading) - HEADINGS.indexOf(b.heading));
   const at = (level: number): string =>
-    printSections(sorted.map((draft) => ({ heading: draft.heading, body: draft.print(piecesAt(draft, level)) })));
+    printSections(
+      sorted.map((draft) => ({ heading: draft.heading, body: draft.print(piecesAt(draft, level)) })),
+    ).toWellFormed();
   const fits = (text: string): boolean => count(text) <= budget;
   // A token is hardly ever more than 8 characters: beyond that nothing is worth counting.
   let high = Math.max(1, ...sorted.map((draft) => levelOf(draft, budget * 8)));

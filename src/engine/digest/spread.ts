@@ -14,7 +14,11 @@ const CANDIDATES = 200;
  * The `most` best candidates, the best first, chosen so that together they tell
  * of many things: a name counts in full only in the first that has it.
  */
-export function spread<C extends Candidate>(candidates: readonly C[], most: number, worth: (name: string) => number): C[] {
+export function spread<C extends Candidate>(
+  candidates: readonly C[],
+  most: number,
+  worth: (name: string) => number,
+): C[] {
   const told = new Set<string>();
   const gain = ({ names, bonus }: C): number =>
     names

@@ -7,6 +7,8 @@ export interface SummaryMaterial {
   readonly conversation: string;
   /** The live summary with the user's edits; absent the first time. */
   readonly anchor?: string;
+  /** The user's newest request where it is not in the head: it follows the summary word for word. */
+  readonly newest?: string;
   /** The user's own instructions. */
   readonly instructions?: string;
   /** Tokens. */
@@ -27,10 +29,11 @@ export function summaryRequest(material: SummaryMaterial): Prompt {
   return { system: SYSTEM, messages: [{ role: "user", text: userText(material) }] };
 }
 
-function userText({ conversation, anchor, instructions, budget }: SummaryMaterial): string {
+function userText({ conversation, anchor, newest, instructions, budget }: SummaryMaterial): string {
   return [
     anchor && quoted("previous-summary", anchor.trim()),
     quoted("conversation", conversation),
+    newest && `${NEWEST}\n${quoted("newest-request", newest)}`,
     anchor ? UPDATE : CREATE,
     template(),
     `Use at most ${budget} tokens.`,
@@ -43,6 +46,9 @@ function userText({ conversation, anchor, instructions, budget }: SummaryMateria
 /** What is quoted cannot close its own block. */
 const quoted = (tag: string, text: string): string =>
   `<${tag}>\n${text.replaceAll(`</${tag}>`, `<\\/${tag}>`)}\n</${tag}>`;
+
+const NEWEST =
+  "After that the user asked this; it stays word for word behind your summary and is the Active Task:";
 
 const CREATE = "Summarize the conversation above under these headings:";
 

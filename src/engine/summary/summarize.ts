@@ -1,10 +1,11 @@
 import { digest } from "../digest/digest.ts";
 import type { Strategy, Usage } from "../entries.ts";
-import type { Plan } from "../plan.ts";
+import { newestRequest, type Plan } from "../plan.ts";
 import type { Prompt } from "../prompt.ts";
 import { maxOutputFor } from "./budget.ts";
 import { cleanSummary, type Flaw, flawOf } from "./check.ts";
 import { continueRequest, repairRequest, type SummaryMaterial, summaryRequest } from "./request.ts";
+import { parseSections, printSections } from "./template.ts";
 
 /** One request to the summarizing model. Never throws. */
 export type Ask = (
@@ -118,13 +119,26 @@ function digestOf(
 ): Summary {
   const anchor = selection.transcript.anchor?.summary;
   ports.onText?.("");
-  const markdown = digest({
+  const made = digest({
     messages: selection.head,
     budget: summaryBudget,
     count: ports.count,
     ...(anchor === undefined ? {} : { anchor }),
     ...(instructions === undefined ? {} : { instructions }),
   });
+  const markdown = withActiveTask(made, newestRequest(selection.tail));
   ports.onText?.(markdown);
   return { kind: "summary", markdown, strategy: "digest", ...(fallback ? { fallback } : {}) };
+}
+
+/** Characters. */
+const TASK_MOST = 300;
+
+/** A digest knows the head only; a request in the tail is newer than any it found there. */
+function withActiveTask(markdown: string, newest: string | undefined): string {
+  if (newest === undefined) return markdown;
+  const [first = ""] = newest.slice(0, TASK_MOST).split("\n");
+  const body = `> ${first}${first.length < newest.length ? " …" : ""}\n\n(It follows this summary word for word.)`;
+  const others = parseSections(markdown).filter(({ heading }) => heading !== "Active Task");
+  return printSections([{ heading: "Active Task", body }, ...others]);
 }

@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import * as z from "zod";
 
-import { atExit } from "../workbench/atExit.ts";
+import { spawnLeashed } from "../workbench/leashed.ts";
 import { temporaryFolder } from "../workbench/temporaryFolder.ts";
 import { projectFolder } from "../workbench/workbench.ts";
 import { crashed, sum } from "./results.ts";
@@ -31,14 +30,13 @@ export async function runVitest(config: string): Promise<SuiteResult> {
 }
 
 async function vitest(args: readonly string[]): Promise<number | null> {
-  const main = join(projectFolder, "node_modules/vitest/vitest.mjs");
-  const child = spawn(process.execPath, [main, ...args], {
+  const { child, end } = spawnLeashed([join(projectFolder, "node_modules/vitest/vitest.mjs"), ...args], {
     cwd: projectFolder,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["pipe", "inherit", "inherit"],
+    signal: "SIGTERM",
   });
-  const release = atExit(() => child.kill());
   const [exitCode] = await once(child, "exit");
-  release();
+  end();
   return z.number().nullable().parse(exitCode);
 }
 

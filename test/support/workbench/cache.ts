@@ -11,11 +11,13 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { ownedPrefix, removeAbandoned } from "./abandoned.ts";
+
 /** Where everything that is fetched is kept; ignored by git, safe to delete. */
 export const cacheFolder = fileURLToPath(new URL("../../../.vscode-test", import.meta.url));
 
 const sealName = ".complete";
-const partialName = /^\.partial-(\d+)-/;
+const partialPrefix = ".partial-";
 
 /**
  * The folder `name` inside `.vscode-test/`, built on first use and reused
@@ -27,8 +29,8 @@ export async function cached(name: string, build: (folder: string) => Promise<vo
   const folder = join(cacheFolder, name);
   if (isWhole(folder)) return folder;
   mkdirSync(cacheFolder, { recursive: true });
-  removeAbandoned();
-  const partial = join(cacheFolder, `.partial-${process.pid}-${name}`);
+  removeAbandoned(cacheFolder, partialPrefix);
+  const partial = join(cacheFolder, ownedPrefix(partialPrefix) + name);
   try {
     mkdirSync(partial);
     await build(partial);
@@ -63,27 +65,5 @@ function moveInto(partial: string, folder: string): void {
     if (!isWhole(folder)) throw error;
   } finally {
     rmSync(damaged, { recursive: true, force: true });
-  }
-}
-
-function removeAbandoned(): void {
-  for (const name of readdirSync(cacheFolder)) {
-    const owner = partialName.exec(name)?.[1];
-    if (owner === undefined || isAlive(Number(owner))) continue;
-    try {
-      rmSync(join(cacheFolder, name), { recursive: true, force: true });
-    } catch {
-      // Another process removes it too, or a program started by the dead one still writes there: next time, then.
-    }
-  }
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, and belongs to another user.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

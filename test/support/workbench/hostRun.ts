@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { format } from "node:util";
 
@@ -5,7 +6,7 @@ import type { Page } from "playwright-core";
 
 import { windowAddress } from "./address.ts";
 import type { WindowOptions } from "./address.ts";
-import { launchBrowser } from "./browser.ts";
+import { openBrowser } from "./browser.ts";
 import { fetchEditor } from "./editor.ts";
 import { startServer } from "./server.ts";
 import type { Server, ServerOptions } from "./server.ts";
@@ -19,7 +20,7 @@ const limit = 5 * 60_000;
 /** Runs a test module inside the extension host and returns the exit code that VS Code reports. */
 export async function runInHost(run: HostRun): Promise<number> {
   await using server = await startServer({ main: await fetchEditor(), ...run });
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser({ profile: join(run.dataFolder, "browser") });
   const page = await browser.newPage();
   // `return await`: the server must not end before its answer is here.
   return await Promise.race([exitCode(page, windowAddress(server.port, run)), lost(server), gaveUp()]);

@@ -1,10 +1,12 @@
 /**
- * Loaded into the server before VS Code itself: a server must not outlive
- * whoever started it, not even after `kill -9`. Stdin is a pipe from there; it
- * ends when that process does, and the whole group of the server ends with it.
+ * Loaded by leashed.ts into a program before its own code. Stdin is a pipe
+ * from whoever started it and ends when that process does, even by `kill -9`;
+ * then the whole group of the program is told to end as well.
  */
-// Child processes inherit the Node options that load this file, but are not leaders of a group.
-if (process.argv[1]?.endsWith("server-main.js")) {
-  process.stdin.on("end", () => process.kill(-process.pid, "SIGKILL"));
+const signal = process.env["LEASH"];
+// Child processes inherit the Node options that load this file, but are not to hold the leash.
+delete process.env["LEASH"];
+if (signal !== undefined) {
+  process.stdin.on("end", () => process.kill(-process.pid, signal));
   process.stdin.resume();
 }

@@ -1,11 +1,9 @@
-import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-import { atExit } from "./atExit.ts";
+import { spawnLeashed } from "./leashed.ts";
 import { SetupError } from "./setupError.ts";
 
 export interface ServerOptions {
@@ -30,12 +28,11 @@ export interface Server extends AsyncDisposable {
 
 /** Fulfilled when the server answers. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const child = spawn(process.execPath, serverArguments(options), {
-    detached: true,
+  const { child, end } = spawnLeashed(serverArguments(options), {
     env: serverEnvironment(options),
     stdio: ["pipe", "pipe", "pipe"],
+    signal: "SIGKILL",
   });
-  const release = atExit(() => killGroup(child));
   const ended = once(child, "exit").then(() => undefined);
   const log = collect(child);
   const port = await Promise.race([portOf(child, log), ended]);
@@ -45,16 +42,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     );
   }
   const dispose = async (): Promise<void> => {
-    release();
+    end();
     await ended;
   };
   return { port, log, ended, [Symbol.asyncDispose]: dispose };
 }
 
-const leash = fileURLToPath(new URL("leash.ts", import.meta.url));
-
-const serverArguments = ({ main, dataFolder, extensionsFolder }: ServerOptions): string[] => [
-  `--import=${leash}`,
+const serverArguments = ({ main, dataFolder, extensionsFolder }: ServerOptions): readonly string[] => [
   main,
   "--host=127.0.0.1",
   "--port=0",
@@ -95,13 +89,4 @@ function portOf(child: ChildProcess, log: () => string): Promise<number> {
       if (port !== undefined) resolve(Number(port));
     });
   });
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // The group has ended by itself.
-  }
 }

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { BrowserContext } from "playwright-core";
 
 import { windowAddress } from "./address.ts";
-import { launchBrowser } from "./browser.ts";
+import { openBrowser } from "./browser.ts";
+import type { BrowserOptions } from "./browser.ts";
 import { fetchEditor } from "./editor.ts";
 import { startServer } from "./server.ts";
 import type { Server } from "./server.ts";
@@ -30,7 +31,7 @@ export interface WorkbenchOptions {
   /** Environment variables that the extension host sees on top of this process's own. */
   readonly env?: Readonly<Record<string, string>>;
   /** Size of the window in CSS pixels; absent: 1280 × 800. */
-  readonly size?: { readonly width: number; readonly height: number };
+  readonly size?: BrowserOptions["size"];
 }
 
 /** A real VS Code with an extension in it: one server, one browser, one window or more. */
@@ -55,7 +56,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   await using resources = new AsyncDisposableStack();
   const place = preparePlace(options, resources.use(temporaryFolder()).path);
   const server = resources.use(await serverFor(options, place));
-  const context = await browserContext(options, resources);
+  const context = resources.use(await openBrowser(browserOptions(options, place)));
   const address = windowAddress(server.port, place);
   const window = await openPage(context, address);
   await window.isReady(options.theme ?? "dark");
@@ -114,13 +115,10 @@ function writeTo({ dataFolder, extension }: Place, settings: Settings = {}, them
 const serverFor = async ({ env = {} }: WorkbenchOptions, place: Place): Promise<Server> =>
   startServer({ main: await fetchEditor(), env, ...place });
 
-async function browserContext(
-  { size = { width: 1280, height: 800 } }: WorkbenchOptions,
-  resources: AsyncDisposableStack,
-): Promise<BrowserContext> {
-  const browser = resources.use(await launchBrowser());
-  return browser.newContext({ viewport: size });
-}
+const browserOptions = ({ size }: WorkbenchOptions, { dataFolder }: Place): BrowserOptions => ({
+  profile: join(dataFolder, "browser"),
+  ...(size && { size }),
+});
 
 async function openPage(context: BrowserContext, address: string): Promise<EditorWindow> {
   const window = new EditorWindow(await context.newPage());

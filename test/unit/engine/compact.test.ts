@@ -186,4 +186,15 @@ describe("compact", () => {
       fallback: expect.stringMatching(/larger than the model's window/),
     });
   });
+
+  it("Z02 the active task is the newest request, also when that stays in the tail", async () => {
+    const log = logOf([user("Now fix step 99.\nAll of it.")], LOG);
+    const script = scriptedAsk({ kind: "failed", message: "down" });
+    const made = await run(script, log);
+    expect(asText(script)).toContain("<newest-request>\nNow fix step 99.\nAll of it.");
+    expect(parseSections(entryOf(made).summary)[0]).toMatchObject({
+      heading: "Active Task",
+      body: expect.stringMatching(/^> Now fix step 99. …/),
+    });
+  });
 });

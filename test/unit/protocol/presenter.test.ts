@@ -34,7 +34,7 @@ async function deskWith(provider?: Provider): Promise<Desk> {
     settings: () => settings,
     now: Date.now,
     newRunId: () => `r${++runs}`,
-    memory: { recall: () => undefined, remember: () => undefined },
+    memory: { recall: async () => undefined, remember: async () => undefined },
   };
   const conversations = new Conversations(store, ports);
   const changes: Change[] = [];
@@ -159,6 +159,7 @@ describe("presenter", () => {
     const compacting = conversation.compact({ trigger: "user" });
     await provider.waiting();
     expect(desk.shown().items.at(-1)).toMatchObject({ kind: "card", state: "running", summary: "## Go" });
+    expect(desk.shown().run).toMatchObject({ kind: "compaction", id: conversation.run!.id });
     await conversation.stop(conversation.run!.id);
     await compacting;
     expect(desk.shown().items.at(-1)).toMatchObject({ kind: "card", state: "cancelled" });

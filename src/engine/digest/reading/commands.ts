@@ -1,0 +1,82 @@
+import type { RunFacts } from "../../calls/facts.ts";
+import { takeHeredocs } from "../../calls/heredoc.ts";
+import { partsOf } from "../../calls/shell.ts";
+import { cut, flat } from "../../calls/wording.ts";
+import type { Deed, History } from "./history.ts";
+
+/** One command of the head, however often it ran. */
+export interface CommandRuns {
+  readonly command: string;
+  readonly runs: number;
+  readonly last: Deed;
+}
+
+/** Characters: as it is told, and as it is read. */
+const LONGEST = 160;
+const LONGEST_READ = 20_000;
+const SETUP = /^(?:cd|export|source|set|echo|sleep|true)\b/;
+/** What stands behind a pipe to shorten the output. */
+const FILTER = /^(?:head|tail|grep|rg|sed -n|awk|sort|uniq|wc|cut|tr|jq|xargs|tee|less|cat)\b/;
+const READING =
+  /^(?:cat|ls|head|tail|sed -n|grep|rg|find|wc|pwd|which|file|stat|tree|diff|jq|awk|printf|date|env|ps|lsof|du|df|git (?:status|log|diff|show|branch|remote|rev-parse|ls-files|ls-tree|cat-file|blame|reflog|describe|config --get|for-each-ref|merge-base|grep|rev-list|stash list|worktree list)|gh (?:pr|issue|run|repo) (?:view|list|diff|checks|status)|gh api(?!.*(?:-X|--method|-f |-F )))\b/;
+
+/** What a compound command does, without set-up, redirections and the filters behind a pipe. */
+function doingsOf(command: string): string[] {
+  return partsOf(takeHeredocs(command.slice(0, LONGEST_READ)).rest)
+    .map((part) => flat(part.replaceAll(/\s*\d?>(?:&\d|\s*\S+)/g, "")).replace(/^(?:\w+=\S*\s+)+/, ""))
+    .filter((part) => part !== "" && !SETUP.test(part));
+}
+
+/** `command` as it is told: its first line, without changes of folder and redirected errors. */
+export function toldCommand({ command }: Pick<RunFacts, "command">): string {
+  const plain = command.trim().replace(/^(?:cd [^\s;&]+ {0,4}(?:&&|;|\n) {0,4})+/, "");
+  const [first = "", ...more] = plain.split("\n");
+  const told = flat(first).replaceAll(/\s*2>(?:&1|\/dev\/null)/g, "");
+  return cut(more.length > 0 ? `${told} …` : told, LONGEST);
+}
+
+/** Code handed to an interpreter on the command line: a probe, run once. */
+export const isProbe = ({ command }: Pick<RunFacts, "command">): boolean =>
+  /\b(?:python[\d.]*|node|ruby|perl|php|deno|bun|sh|bash)\s+-(?:c|e|r|p)\b|<<-?\s*['"]?\w+/.test(command);
+
+/** Nothing but looking: it leaves no trace and blocks nothing. */
+export const onlyReads = ({ command }: Pick<RunFacts, "command">): boolean =>
+  doingsOf(command).every((part) => READING.test(part) || FILTER.test(part));
+
+/** Program and subcommand of each part that does more than filter: "go test", "npm run lint", "mise run test:ci". */
+export function verbsOf({ command }: Pick<RunFacts, "command">): string[] {
+  const doings = doingsOf(command).filter((part) => !FILTER.test(part));
+  return doings.map((part) => {
+    const words = part.split(" ");
+    const taken = words[1] === "run" || words[1] === "exec" ? 3 : 2;
+    return words
+      .slice(0, taken)
+      .filter((word, i) => i === 0 || !/^-|[/.="']/.test(word))
+      .join(" ");
+  });
+}
+
+/** Every command that does more than look, by its wording; in order of its last run. */
+export function commandRuns({ deeds }: History): CommandRuns[] {
+  const byWording = new Map<string, CommandRuns>();
+  for (const deed of deeds) {
+    if (deed.facts.action !== "run" || onlyReads(deed.facts)) continue;
+    const command = toldCommand(deed.facts);
+    const runs = (byWording.get(command)?.runs ?? 0) + 1;
+    byWording.delete(command);
+    byWording.set(command, { command, runs, last: deed });
+  }
+  return [...byWording.values()];
+}
+
+/** "exit 0, 41 passed", "3 failed, 41 passed", "failed". */
+export function toldOutcome({ outcome }: Deed): string {
+  if (!outcome) return "no result";
+  const { tests, exitCode, failed } = outcome;
+  const code = exitCode === undefined ? (failed ? "failed" : "done") : `exit ${exitCode}`;
+  if (!tests) return code;
+  const counts = [tests.failed > 0 ? `${tests.failed} failed` : "", `${tests.passed} passed`]
+    .filter(Boolean)
+    .join(", ");
+  return `${code}, ${counts}`;
+}

@@ -1,0 +1,99 @@
+import { cut } from "../../calls/wording.ts";
+import type { Earlier } from "./earlier.ts";
+import { newMeetings } from "./evidence.ts";
+import { recordOf, type FileRecords } from "./files.ts";
+import type { Evidence, Name, Role } from "./gather.ts";
+import { pathsIn } from "./names.ts";
+import type { Place } from "./place.ts";
+
+/** How the list of files that were only named begins. */
+export const BARE = "Named, not opened: ";
+
+/** Of a file that this head does not touch; per file. */
+const MOST_NAMES = 8;
+const NOTE = 160;
+
+/** A line of files is not a file, and is hardly ever cut: what is longer than this is not read. */
+const LONGEST = 8_000;
+
+/** Adds what an earlier summary said of files: counts go on, names and notes stay while there is room. */
+export function addEarlier(
+  files: FileRecords,
+  earlier: Earlier,
+  { evidence: { names }, place }: Known,
+): void {
+  const root = earlierRoot(earlier);
+  const lines = earlier.lines("Relevant Files", LONGEST).filter((line) => !line.startsWith(BARE));
+  lines.forEach((line, i) => {
+    const told = /^`([^`]+)`/.exec(line)?.[1] ?? [...pathsIn(line)][0];
+    if (told === undefined) return;
+    const path = place.tell(root === undefined || told.startsWith("/") ? told : `${root}/${told}`);
+    const file = recordOf(files, path, i - lines.length);
+    const rest = line.slice(line.indexOf(told) + told.length).replace(/^[`*]*\s*[:—–-]*\s*/, "");
+    const own = readOwn(rest);
+    if (!own) {
+      if (file.note === "" && file.edits === 0) file.note = cut(rest, NOTE);
+      return;
+    }
+    file.edits += own.edits;
+    file.reads += own.reads;
+    file.created ||= own.created;
+    const old = own.names.filter(({ name }) => !names.has(name)).slice(0, MOST_NAMES);
+    file.names.push(
+      ...old.map(({ name, role }): Name => ({ name, met: newMeetings(), files: { [role]: path } })),
+    );
+  });
+}
+
+interface Known {
+  readonly evidence: Evidence;
+  readonly place: Place;
+}
+
+/** The folder from which the earlier digest told its paths. */
+const earlierRoot = (earlier: Earlier): string | undefined =>
+  earlier
+    .lines("Active State")
+    .map((line) => /^Working folder: (\S+)/.exec(line)?.[1])
+    .find(Boolean);
+
+interface Own {
+  readonly edits: number;
+  readonly reads: number;
+  readonly created: boolean;
+  readonly names: readonly { readonly name: string; readonly role: Role }[];
+}
+
+const DONE = /^(?:created)?(?:, )?(edited(?: ×(\d+))?)?(?:, )?(?:read(?: lines \d+–\d+)?)?$|^not opened$/;
+const ROLES: Readonly<Record<string, Role>> = {
+  added: "added",
+  touched: "edited",
+  removed: "removed",
+  defines: "defined",
+  uses: "seen",
+};
+const LIST = /^(added|touched|removed|defines|uses) `([^`]+)`$/;
+
+/** A line in the digest's own form; undefined for any other. */
+function readOwn(rest: string): Own | undefined {
+  const [done = "", ...lists] = rest.split("; ");
+  const found = DONE.exec(done);
+  if (!found || done === "" || !lists.every((list) => LIST.test(list))) return undefined;
+  return {
+    edits: found[1] === undefined ? 0 : Number(found[2] ?? 1),
+    reads: /\bread\b/.test(done) ? 1 : 0,
+    created: done.startsWith("created"),
+    names: lists.flatMap(namesOf),
+  };
+}
+
+function namesOf(list: string): { name: string; role: Role }[] {
+  const [, label = "", told = ""] = LIST.exec(list) ?? [];
+  const role = ROLES[label] ?? "seen";
+  const used = [...told.matchAll(/\(([^)]*)\)/g)].flatMap(([, inside = ""]) => inside.split(", "));
+  const own = told.replaceAll(/ \([^)]*\)/g, "").split(", ");
+  return [
+    ...own.map((name) => ({ name: name.replace(/:\d+$/, ""), role })),
+    ...used.map((name) => ({ name, role: "seen" as const })),
+  ];
+}

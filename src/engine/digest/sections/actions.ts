@@ -1,0 +1,155 @@
+import { changedPaths } from "../../calls/facts.ts";
+import { cut, flat } from "../../calls/wording.ts";
+import { toldTarget } from "../../stub.ts";
+import { carried, listDraft, type Line } from "../drafts.ts";
+import type { Draft } from "../fit.ts";
+import type { Head } from "../head.ts";
+import { onlyReads, toldCommand, toldOutcome } from "../reading/commands.ts";
+import { recentness } from "../reading/evidence.ts";
+import type { Deed, Step, Turn } from "../reading/history.ts";
+import type { Place } from "../reading/place.ts";
+import { sentencesOf } from "../reading/sentences.ts";
+import type { Statement } from "../reading/statements.ts";
+
+/** Characters. */
+const TITLE = 170;
+const ASKED = 140;
+const COMMAND = 90;
+const TOOL = 40;
+const MOST_OF_REPORT = 5;
+const MOST_EFFECTS = 4;
+
+/**
+ * Completed Actions. A turn that ended with a report is told by it; one that
+ * did not is told by its steps: what the assistant said it would do, with what
+ * it did and what came of that. Newer ones weigh more.
+ */
+export function actionsDraft(head: Head): Draft {
+  const { history, earlier, focus } = head;
+  const told = head.statements.filter(
+    ({ isReport, topic }) => isReport && topic !== "ahead" && topic !== "choice",
+  );
+  const reports = Map.groupBy(told, ({ at }) => at);
+  // Before its first request the head goes on with the task that the previous summary names.
+  const task = earlier.quote("Active Task");
+  const lines = history.turns.flatMap((turn, i) =>
+    turnLines(turn, { head, reports, task: i === 0 ? task : "" }),
+  );
+  const weigh = ({ order, worth }: Weighed): number => worth + recentness(order, history.length);
+  lines.sort((a, b) => weigh(b) - weigh(a));
+  const old = carried(earlier.lines("Completed Actions")).toReversed();
+  return listDraft({ heading: "Completed Actions", share: 0.2, isNumbered: true }, [...lines, ...old], focus);
+}
+
+interface Weighed extends Line {
+  readonly worth: number;
+}
+
+interface Telling {
+  readonly head: Head;
+  /** Sentences of last words, by their message. */
+  readonly reports: ReadonlyMap<number, readonly Statement[]>;
+  /** What a turn without a request goes on with. */
+  readonly task: string;
+}
+
+function turnLines(turn: Turn, telling: Telling): Weighed[] {
+  const hasEffect = turn.steps.some(({ deeds }) => deeds.some(isEffect));
+  const report = hasEffect ? reportLines(turn, telling) : [];
+  const isTold = report.length > 0 ? isLasting : isEffect;
+  const steps = turn.steps.filter(({ deeds }) => deeds.some(isTold));
+  return [...report, ...steps.flatMap((step) => stepLines(step, telling.head))];
+}
+
+/** How reports tell of deeds: "Added a test", "`a.ts` — renamed the field". */
+const DONE =
+  /(?:^|[—–:-] )(?:add|updat|creat|remov|fix|refactor|renam|mov|replac|implement|chang|extract|wrote|writ|commit|push|merg|simplif|convert|dropp|modifi|introduc|enabl|disabl|delet|clean|resolv|restructur|rewr|tighten|consolidat|mad|now\b)\w*/i;
+/** What it adds to a sentence that it tells of a deed. */
+const DEED = 4;
+
+/** The most telling sentences of the assistant's last words, after what was asked. */
+function reportLines({ request, steps }: Turn, { reports, task }: Telling): Weighed[] {
+  const at = steps.at(-1)?.at ?? 0;
+  const told = reports.get(at) ?? [];
+  const weigh = ({ text, worth }: Statement): number => worth + (DONE.test(text) ? DEED : 0);
+  const best = new Set(told.toSorted((a, b) => weigh(b) - weigh(a)).slice(0, MOST_OF_REPORT));
+  const words = flat(request?.text ?? task);
+  const asked = words === "" ? "" : `“${cut(words, ASKED)}”: `;
+  return told
+    .filter((one) => best.has(one))
+    .map(({ text, worth }, i) => ({ order: at + i / 100, worth, text: i === 0 ? asked + text : text }));
+}
+
+/** It left a trace; an unknown tool did unless its name says that it only looks. */
+function isEffect({ tool, facts, outcome }: Deed): boolean {
+  if (outcome?.failed) return false;
+  if (facts.action === "run") return !onlyReads(facts);
+  if (facts.action === "other") return !LOOKING.test(tool);
+  return facts.action === "edit" || facts.action === "write";
+}
+
+const LOOKING =
+  /get|read|list|search|find|check|fetch|view|query|lookup|show|diagnos|think|plan|task|todo|skill|recall|resolve|ask/i;
+
+/** It is told even where a report tells the rest: it cannot be seen in the files. */
+const isLasting = ({ facts, outcome }: Deed): boolean =>
+  !outcome?.failed &&
+  facts.action === "run" &&
+  /\bgit (?:commit|push|merge|rebase)\b|\bgh \w+ create\b/.test(facts.command);
+
+/** One line where the assistant said what it does; else one for each thing it did. */
+function stepLines({ at, said, deeds }: Step, { evidence, place }: Head): Weighed[] {
+  const effects = effectsOf(deeds, place);
+  const title = titleOf(said);
+  const texts = title === "" ? effects : [`${title} — ${joined(effects)}`];
+  return texts.map((text, i) => ({
+    order: at + i / 1_000,
+    worth: evidence.weigh(text),
+    text: `${text} ${toolsOf(deeds)}`,
+  }));
+}
+
+function joined(effects: readonly string[]): string {
+  const more = effects.length > MOST_EFFECTS ? ` and ${effects.length - MOST_EFFECTS} more` : "";
+  return effects.slice(0, MOST_EFFECTS).join(", ") + more;
+}
+
+/** What is announced, without the announcing: "Now let me also update the tests." is "Update the tests". */
+const LEAD =
+  /^(?:(?:now|next|first|then|also|good|great|ok(?:ay)?|perfect|alright|so|and|wait|finally)[,.!—–-]*\s+)*(?:(?:let me|let's|i'll|i will|i need to|i'm going to|we need to|i can|i should)\s+)?(?:(?:also|now|just|then|first)\s+)*/i;
+const SHORT_TITLE = 60;
+
+function titleOf(said: string): string {
+  const sentences = sentencesOf(said).filter((sentence) => sentence.length > 15);
+  const last = sentences.at(-1) ?? "";
+  const before = last.length < SHORT_TITLE ? (sentences.at(-2) ?? "") : "";
+  return cut(flat(`${plainly(before)} ${plainly(last).replace(/[:.]$/, "")}`), TITLE);
+}
+
+function plainly(sentence: string): string {
+  const plain = sentence.replace(LEAD, "");
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** Files changed and commands run, each once, with how often and how it ended last. */
+function effectsOf(deeds: readonly Deed[], place: Place): string[] {
+  const effects = new Map<string, { times: number; end: string }>();
+  const add = (what: string, end: string): void => {
+    effects.set(what, { times: (effects.get(what)?.times ?? 0) + 1, end });
+  };
+  for (const deed of deeds.filter((one) => isEffect(one) || one.facts.action === "run")) {
+    const { facts } = deed;
+    for (const path of facts.action === "run" ? [] : changedPaths(facts)) add(`\`${place.tell(path)}\``, "");
+    if (facts.action === "other") add(toldTarget(facts), "");
+    if (facts.action === "run" && !onlyReads(facts))
+      add(`\`${cut(toldCommand(facts), COMMAND)}\``, toldOutcome(deed));
+  }
+  return [...effects].map(([what, { times, end }]) =>
+    [what, times > 1 ? ` ×${times}` : "", end && ` → ${end}`].join(""),
+  );
+}
+
+function toolsOf(deeds: readonly Deed[]): string {
+  const tools = new Set(deeds.filter(isEffect).map(({ tool }) => cut(flat(tool), TOOL)));
+  return `[${[...tools].join(", ")}]`;
+}

@@ -1,0 +1,39 @@
+import type { CardItem } from "../../protocol/view.ts";
+import { counted, duration, tokens, whole } from "../format.ts";
+
+const TRIGGERS: Readonly<Record<CardItem["trigger"], string>> = {
+  user: "by you",
+  auto: "automatic",
+  overflow: "window was full",
+  imported: "imported",
+};
+
+/** The figures of a compaction in one line that wraps. */
+export function CardMeta({ card }: { readonly card: CardItem }) {
+  return (
+    <ul class="card-meta">
+      {facts(card).map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
+  );
+}
+
+function facts(card: CardItem): string[] {
+  const { state, trigger, messagesBefore, messagesAfter, summaryTokens, milliseconds, pruned } = card;
+  const start = [TRIGGERS[trigger], makerOf(card)];
+  if (state === "running") return [...start, counted(messagesBefore, "message")];
+  if (state === "failed" || state === "cancelled") return [...start, "nothing was changed"];
+  return [
+    ...start,
+    `${whole(messagesBefore)} → ${counted(messagesAfter, "message")}`,
+    `summary ${tokens(summaryTokens)}`,
+    ...(milliseconds > 0 ? [duration(milliseconds)] : []),
+    ...(pruned ? [`${counted(pruned.parts, "output")} pruned, −${tokens(pruned.tokens)}`] : []),
+  ];
+}
+
+function makerOf({ strategy, model }: CardItem): string {
+  if (strategy === "digest") return "digest";
+  return model ?? (strategy === "imported" ? "another assistant" : "model");
+}

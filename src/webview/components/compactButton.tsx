@@ -1,0 +1,29 @@
+import type { ViewState } from "../../protocol/view.ts";
+import { usePanel } from "../panel.ts";
+import { Icon } from "./icon.tsx";
+
+/** Stays reachable by keyboard when it cannot be used, so that its reason can be read. */
+export function CompactButton({ view }: { readonly view: ViewState }) {
+  const { post } = usePanel();
+  const reason = whyNot(view);
+  const words = reason ?? "Summarize older messages and free their tokens. Can be undone.";
+  return (
+    <button
+      type="button"
+      class="compact-button"
+      title={words}
+      aria-label="Compact"
+      aria-description={words}
+      aria-disabled={reason !== undefined}
+      onClick={() => reason === undefined && post({ kind: "compact" })}
+    >
+      <Icon name="fold" />
+      Compact
+    </button>
+  );
+}
+
+function whyNot({ session, run, nothingToCompact }: ViewState): string | undefined {
+  if (run) return "Wait until the present work has ended.";
+  return session?.readOnly ?? nothingToCompact;
+}

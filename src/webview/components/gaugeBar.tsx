@@ -1,0 +1,33 @@
+import { whole } from "../format.ts";
+import { CATEGORY_NAMES } from "../gauge.ts";
+import type { Reading } from "../gauge.ts";
+
+const percentage = (share: number): string => `${100 * share}%`;
+
+/** The window as a stacked bar; for the eye only, the figures stand beside it. */
+export function GaugeBar({ now }: { readonly now: Reading }) {
+  const { scale } = now;
+  if (!scale) return <div class="gauge-bar unknown" aria-hidden="true" />;
+  return (
+    <div class="gauge-frame" aria-hidden="true">
+      <div class="gauge-bar">
+        {now.segments.map(({ category, tokens, share }) => (
+          <div
+            key={category}
+            class={`segment of-${category}`}
+            style={{ width: percentage(share) }}
+            title={`${CATEGORY_NAMES[category]}: ${whole(tokens)} tokens`}
+          />
+        ))}
+        <div
+          class="segment of-reserve"
+          style={{ width: percentage(scale.reserveShare) }}
+          title="Reserved for the answer"
+        />
+      </div>
+      {scale.triggerShare !== undefined && (
+        <div class="gauge-tick" style={{ left: percentage(scale.triggerShare) }} title="Compacts here" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ComponentChildren } from "preact";
+
+import { whole } from "../format.ts";
+import { usePanel } from "../panel.ts";
+import { LinkButton } from "./linkButton.tsx";
+
+/** Characters; a megabyte at once would make the whole panel slow. */
+const PAGE = 200_000;
+
+interface Props {
+  readonly item: string;
+  readonly part: number;
+  readonly text: string;
+  /** Characters that the host left out. */
+  readonly cut: number | undefined;
+  readonly children: (shown: string) => ComponentChildren;
+}
+
+/** As much of a text as can be shown well, and the way to the rest: first page by page, then from the host. */
+export function LongText({ item, part, text, cut = 0, children }: Props) {
+  const { post, pages } = usePanel();
+  const page = pages(`${item}/${part}`);
+  const shown = text.slice(0, page.value * PAGE);
+  const rest = text.length - shown.length;
+  const showNext = (): void => {
+    page.value++;
+  };
+  return (
+    <>
+      {children(shown)}
+      {rest > 0 && <More label={`Show more (${whole(rest + cut)} more characters)`} onClick={showNext} />}
+      {rest === 0 && cut > 0 && (
+        <More
+          label={`Show all (${whole(cut)} more characters)`}
+          onClick={() => post({ kind: "expand", item, part })}
+        />
+      )}
+    </>
+  );
+}
+
+function More({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <div class="more">
+      <LinkButton onClick={onClick}>{label}</LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { MessageItem, ViewPart } from "../../protocol/view.ts";
+import { usePanel } from "../panel.ts";
+import { Markdown, Verbatim } from "./blocks.tsx";
+import { Fold } from "./fold.tsx";
+import { LongText } from "./longText.tsx";
+import { MediaChip } from "./mediaChip.tsx";
+import { MessageEnd } from "./messageEnd.tsx";
+import { Reasoning } from "./reasoning.tsx";
+import { Tool } from "./tool.tsx";
+
+interface Props {
+  readonly message: MessageItem;
+  /** The newest item: what can be retried, and what may still be coming. */
+  readonly isLast: boolean;
+}
+
+const ROLES: Readonly<Record<MessageItem["role"], string>> = {
+  system: "Instructions",
+  user: "You",
+  assistant: "Assistant",
+};
+
+export function Message({ message, isLast }: Props) {
+  const { role } = message;
+  return (
+    <article class={`message ${role}`} dir="auto" aria-label={ROLES[role]}>
+      {role === "system" ? <Instructions message={message} /> : <Parts message={message} />}
+      <MessageEnd message={message} isLast={isLast} />
+    </article>
+  );
+}
+
+function Instructions({ message }: { readonly message: MessageItem }) {
+  const fold = usePanel().fold(message.id);
+  return (
+    <>
+      <Fold open={fold} label="Instructions" detail="" />
+      {fold.value && <Parts message={message} />}
+    </>
+  );
+}
+
+function Parts({ message }: { readonly message: MessageItem }) {
+  const last = message.parts.length - 1;
+  return (
+    <>
+      {message.parts.map((part, index) => (
+        <Part
+          key={index}
+          message={message}
+          part={part}
+          index={index}
+          isLive={message.status === "streaming" && index === last}
+        />
+      ))}
+    </>
+  );
+}
+
+interface PartProps {
+  readonly message: MessageItem;
+  readonly part: ViewPart;
+  readonly index: number;
+  readonly isLive: boolean;
+}
+
+function Part({ message, part, index, isLive }: PartProps) {
+  const place = { item: message.id, part: index };
+  switch (part.kind) {
+    case "text":
+      if (part.text === "") return null;
+      return (
+        <div class="text">
+          <LongText {...place} text={part.text} cut={part.cut}>
+            {(shown) =>
+              message.role === "assistant" ? <Markdown text={shown} /> : <Verbatim text={shown} />
+            }
+          </LongText>
+        </div>
+      );
+    case "reasoning":
+      return part.text === "" ? null : (
+        <Reasoning {...place} text={part.text} cut={part.cut} isLive={isLive} />
+      );
+    case "tool":
+      return <Tool {...place} of={part} />;
+    case "media":
+      return <MediaChip {...part} />;
+  }
+}

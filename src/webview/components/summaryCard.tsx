@@ -1,0 +1,40 @@
+import type { CardItem } from "../../protocol/view.ts";
+import { CardActions } from "./cardActions.tsx";
+import { CardHead } from "./cardHead.tsx";
+import { CardMeta } from "./cardMeta.tsx";
+import { CardSummary } from "./cardSummary.tsx";
+import { Icon } from "./icon.tsx";
+import { PlainText } from "./plainText.tsx";
+
+/** A compaction at its place in the conversation: what it did, its summary, and the way back. */
+export function SummaryCard({ card }: { readonly card: CardItem }) {
+  return (
+    <section class={`card ${card.state} ${card.live ? "live" : ""}`} aria-label={NAMES[card.state]}>
+      <CardHead card={card} />
+      <CardMeta card={card} />
+      {card.fallback !== undefined && <Remark icon="info" text={`Made without a model: ${card.fallback}`} />}
+      {card.problem !== undefined && <Remark icon="error" text={card.problem} />}
+      {card.summary !== "" && <CardSummary card={card} />}
+      <CardActions card={card} />
+    </section>
+  );
+}
+
+const NAMES: Readonly<Record<CardItem["state"], string>> = {
+  running: "Compaction, running",
+  done: "Compaction",
+  undone: "Compaction, undone",
+  failed: "Compaction, failed",
+  cancelled: "Compaction, cancelled",
+};
+
+function Remark({ icon, text }: { readonly icon: string; readonly text: string }) {
+  return (
+    <p class={`card-remark ${icon}`} dir="auto">
+      <Icon name={icon} />
+      <span>
+        <PlainText text={text} />
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,116 @@
+import { batch, computed, effect, signal } from "@preact/signals";
+import type { ReadonlySignal, Signal } from "@preact/signals";
+
+import { estimateTokens } from "../engine/estimate.ts";
+import { COMMANDS } from "../manifest.ts";
+import type { ToView } from "../protocol/messages.ts";
+import type { Host, Saved } from "./host.ts";
+import type { Panel } from "./panel.ts";
+import { receive } from "./state.ts";
+import type { PanelState } from "./state.ts";
+
+/** Milliseconds. */
+const SAVE_AFTER = 300;
+const COUNT_AFTER = 200;
+/** Drafts longer than this, in characters, are counted when typing pauses. */
+const LONG_DRAFT = 20_000;
+
+/** The panel on this host, which is asked for its state at once. */
+export function createPanel(host: Host): Panel {
+  const saved = host.restore();
+  const state = signal<PanelState>({});
+  const isBroken = signal(false);
+  const focusAsked = signal(0);
+  const drafts = signal(saved.drafts);
+  const place = signal(saved.place);
+  const view = computed(() => state.value.view);
+  const session = computed(() => view.value?.session?.id ?? "");
+  const draft = computed(() => drafts.value[session.value] ?? "");
+
+  const write = (text: string): void => {
+    const { [session.value]: _, ...others } = drafts.value;
+    drafts.value = text === "" ? others : { ...others, [session.value]: text };
+  };
+  const take = (message: ToView): void => {
+    const step = receive(state.value, message);
+    state.value = step.state;
+    if (step.gap) host.post({ kind: "ready" });
+    if (step.focus === undefined) return;
+    write(step.focus + draft.value);
+    focusAsked.value++;
+  };
+  const takeAll = perFrame<ToView>((messages) => batch(() => messages.forEach(take)));
+  host.onMessage((message) => {
+    if (message) takeAll(message);
+    else if (!isBroken.value) host.post({ kind: "ready" });
+    isBroken.value = message === undefined;
+  });
+  saveSoon(host, () => ({ drafts: drafts.value, ...(place.value && { place: place.value }) }));
+  host.post({ kind: "ready" });
+  return {
+    view,
+    isBroken,
+    draft,
+    draftTokens: tokensOf(draft),
+    focusAsked,
+    place,
+    write,
+    post: host.post,
+    command: (name) => host.post({ kind: "command", command: COMMANDS[name] }),
+    fold: kept(false),
+    pages: kept(1),
+  };
+}
+
+/** Collects values and hands them over once a frame. */
+function perFrame<T>(take: (values: readonly T[]) => void): (value: T) => void {
+  let waiting: T[] = [];
+  return (value) => {
+    waiting.push(value);
+    if (waiting.length > 1) return;
+    requestAnimationFrame(() => {
+      const values = waiting;
+      waiting = [];
+      take(values);
+    });
+  };
+}
+
+function saveSoon(host: Host, state: () => Saved): void {
+  const current = computed(state);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    host.save(current.peek());
+  };
+  effect(() => {
+    void current.value;
+    timer ??= setTimeout(save, SAVE_AFTER);
+  });
+  window.addEventListener("pagehide", save);
+}
+
+function tokensOf(draft: ReadonlySignal<string>): ReadonlySignal<number> {
+  const tokens = signal(0);
+  effect(() => {
+    const text = draft.value;
+    const count = (): void => {
+      tokens.value = estimateTokens(text);
+    };
+    if (text.length <= LONG_DRAFT) return count();
+    const timer = setTimeout(count, COUNT_AFTER);
+    return () => clearTimeout(timer);
+  });
+  return tokens;
+}
+
+/** One value for each key, which at first is `start`. */
+function kept<T>(start: T): (key: string) => Signal<T> {
+  const known = new Map<string, Signal<T>>();
+  return (key) => {
+    const value = known.get(key) ?? signal(start);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,54 @@
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+
+import type { Item } from "../../protocol/view.ts";
+import type { Place } from "../host.ts";
+import { usePanel } from "../panel.ts";
+import type { List } from "./useVirtualList.ts";
+
+/** Pixels from the end within which the reader counts as reading the newest. */
+const AT_END = 60;
+/** Frames until the rows around a remembered place are drawn and measured. */
+const SETTLING = 4;
+
+interface Reader {
+  readonly list: List;
+  readonly session: string;
+  readonly items: readonly Item[];
+}
+
+/** Goes to where the reader was, or to the end, and remembers the place from then on. */
+export function usePlace({ list, session, items }: Reader): { readonly isAtEnd: boolean } {
+  const { place } = usePanel();
+  const isSettled = useRef(false);
+  useLayoutEffect(() => {
+    const back = place.peek();
+    const index = back?.session === session ? items.findIndex(({ id }) => id === back.item) : -1;
+    if (index === -1) list.scrollToEnd();
+    else list.scrollToIndex(index, { align: "start" });
+    return afterFrames(SETTLING, () => {
+      if (back && index !== -1) list.scrollBy(back.offset);
+      isSettled.current = true;
+    });
+  }, []);
+  const isAtEnd = list.isAtEnd(AT_END);
+  useEffect(() => {
+    if (isSettled.current && !list.isScrolling)
+      place.value = isAtEnd ? undefined : placeOf(list, session, items);
+  });
+  return { isAtEnd };
+}
+
+function placeOf(list: List, session: string, items: readonly Item[]): Place | undefined {
+  const top = list.scrollOffset ?? 0;
+  const row = list.getVirtualItemForOffset(top);
+  const item = row && items[row.index];
+  return item && { session, item: item.id, offset: top - row.start };
+}
+
+function afterFrames(count: number, act: () => void): () => void {
+  let frame = requestAnimationFrame(function next() {
+    if (--count <= 0) act();
+    else frame = requestAnimationFrame(next);
+  });
+  return () => cancelAnimationFrame(frame);
+}

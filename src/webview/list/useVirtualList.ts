@@ -1,0 +1,56 @@
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
+import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
+
+export type List = Virtualizer<HTMLElement, HTMLElement>;
+
+interface Wanted {
+  readonly count: number;
+  readonly keyAt: (index: number) => string;
+  readonly heightAt: (index: number) => number;
+  readonly scroller: () => HTMLElement | null;
+}
+
+/** Milliseconds in which a row that was opened or closed takes its new height. */
+const HELD = 250;
+
+/** This near to the end, in pixels, the list counts as being at its end. */
+const NEAR_END = 2;
+
+/**
+ * Draws only the rows in sight. The list stays at its end while rows are added
+ * or grow, until the reader scrolls away from it.
+ */
+export function useVirtualList({ count, keyAt, heightAt, scroller }: Wanted): List {
+  const [, draw] = useReducer<number, void>((drawn) => drawn + 1, 0);
+  const list = useRef<List>(undefined);
+  const options = {
+    count,
+    getItemKey: keyAt,
+    estimateSize: heightAt,
+    getScrollElement: scroller,
+    scrollToFn: elementScroll,
+    observeElementRect,
+    observeElementOffset,
+    onChange: () => draw(),
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: NEAR_END,
+    overscan: 4,
+    paddingEnd: 12,
+    paddingStart: 8,
+  } as const;
+  list.current ??= new Virtualizer(options);
+  const { current } = list;
+  current.setOptions(options);
+  useLayoutEffect(() => current._didMount(), [current]);
+  useLayoutEffect(() => current._willUpdate());
+  return current;
+}
+
+/** What the reader opens grows downwards, also at the end of the list. */
+export function holdPlace(list: List): void {
+  // Also ends a correction that the list still waits to make.
+  list.scrollToOffset(list.scrollOffset ?? 0);
+  list.setOptions({ ...list.options, scrollEndThreshold: -1 });
+  setTimeout(() => list.setOptions({ ...list.options, scrollEndThreshold: NEAR_END }), HELD);
+}

@@ -1,0 +1,188 @@
+import { readFileSync } from "node:fs";
+
+import type { Browser, Page, Route } from "playwright-core";
+
+import type { Change, Intent } from "../../../src/protocol/messages.ts";
+import type { ViewState } from "../../../src/protocol/view.ts";
+import { launchBrowser } from "./browser.ts";
+import { bundlePanel } from "./bundle.ts";
+import type { PanelFile } from "./bundle.ts";
+import { NOW } from "./states.ts";
+
+export type Theme = "dark" | "light" | "highContrast" | "highContrastLight";
+
+export interface PanelOptions {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  readonly state?: ViewState;
+  /** What `acquireVsCodeApi().getState()` returns. */
+  readonly saved?: unknown;
+  readonly reducedMotion?: boolean;
+}
+
+const ORIGIN = "http://panel.test";
+
+/** The policy that the host gives the panel. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'nonce-test'",
+  `style-src ${ORIGIN}`,
+  `font-src ${ORIGIN}`,
+  `img-src data: ${ORIGIN}`,
+].join("; ");
+
+const BODY_CLASSES: Readonly<Record<Theme, string>> = {
+  dark: "vscode-dark",
+  light: "vscode-light",
+  highContrast: "vscode-high-contrast",
+  highContrastLight: "vscode-high-contrast-light vscode-high-contrast",
+};
+
+const THEMES = JSON.parse(readFileSync(new URL("themes.json", import.meta.url), "utf8")) as Readonly<
+  Record<Theme, Readonly<Record<string, string>>>
+>;
+
+/** Below VS Code's own styles, which it puts into every webview, in a layer of lower rank. */
+const WORKBENCH_STYLES = `@layer vscode-default {
+  body { color: var(--vscode-editor-foreground); padding: 0 20px; }
+  a, a code { color: var(--vscode-textLink-foreground); }
+  code { color: var(--vscode-textPreformat-foreground); background: var(--vscode-textPreformat-background); }
+  ::-webkit-scrollbar { width: 10px; height: 10px; }
+  ::-webkit-scrollbar-thumb { background-color: var(--vscode-scrollbarSlider-background); }
+}
+html { background: var(--vscode-sideBar-background); }`;
+
+const FAKE_HOST = `
+  window.host = { intents: [], saved: undefined };
+  window.acquireVsCodeApi = () => ({
+    postMessage: (intent) => { window.host.intents.push(intent); },
+    getState: () => window.host.saved,
+    setState: (saved) => { window.host.saved = saved; },
+  });`;
+
+/** Opens panels in one browser, each in a page of its own with a host that only records. */
+export interface PanelBrowser extends AsyncDisposable {
+  open(options?: PanelOptions): Promise<PanelPage>;
+}
+
+export async function launchPanels(): Promise<PanelBrowser> {
+  const [browser, files] = await Promise.all([launchBrowser(), bundlePanel()]);
+  return {
+    open: (options = {}) => openPanel(browser, files, options),
+    [Symbol.asyncDispose]: () => browser.close(),
+  };
+}
+
+async function openPanel(
+  browser: Browser,
+  files: readonly PanelFile[],
+  options: PanelOptions,
+): Promise<PanelPage> {
+  const { width = 300, height = 800, reducedMotion = false } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: reducedMotion ? "reduce" : "no-preference",
+  });
+  const page = await context.newPage();
+  const panel = new PanelPage(page);
+  await page.route("**/*", (route) => serve(route, files, options, panel));
+  await page.addInitScript(
+    `${FAKE_HOST} window.host.saved = ${JSON.stringify(options.saved) ?? "undefined"};`,
+  );
+  await page.clock.setFixedTime(NOW);
+  await page.goto(`${ORIGIN}/`);
+  await panel.until("window.host.intents.some(({ kind }) => kind === 'ready')");
+  if (options.state) await panel.send({ kind: "state", state: options.state });
+  return panel;
+}
+
+function serve(
+  route: Route,
+  files: readonly PanelFile[],
+  { theme = "dark" }: PanelOptions,
+  panel: PanelPage,
+) {
+  const name = new URL(route.request().url()).pathname.slice(1);
+  const file = files.find((one) => one.name === name);
+  if (!route.request().url().startsWith(ORIGIN)) {
+    panel.requests.push(route.request().url());
+    return route.abort();
+  }
+  if (name === "") return route.fulfill({ contentType: "text/html", body: html(theme) });
+  if (name === "theme.css") return route.fulfill({ contentType: "text/css", body: themeStyles(theme) });
+  if (!file) return route.fulfill({ status: 404 });
+  return route.fulfill({ contentType: contentType(name), body: Buffer.from(file.contents) });
+}
+
+const contentType = (name: string): string =>
+  ({ js: "text/javascript", css: "text/css", ttf: "font/ttf" })[name.split(".").at(-1) ?? ""] ?? "text/plain";
+
+const html = (theme: Theme): string => `<!doctype html><html><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<link rel="stylesheet" href="${ORIGIN}/theme.css"><link rel="stylesheet" href="${ORIGIN}/panel.css">
+</head><body class="${BODY_CLASSES[theme]}"><div id="root"></div>
+<script nonce="test" src="${ORIGIN}/panel.js"></script></body></html>`;
+
+function themeStyles(theme: Theme): string {
+  const variables = Object.entries(THEMES[theme]).map(([name, value]) => `${name}: ${value};`);
+  return `:root { ${variables.join(" ")} }\n${WORKBENCH_STYLES}`;
+}
+
+/** One panel, and the host's side of it. */
+export class PanelPage implements AsyncDisposable {
+  readonly page: Page;
+  /** Addresses outside of the panel's own files that were asked for. */
+  readonly requests: string[] = [];
+  /** Errors and violations of the content security policy. */
+  readonly problems: string[] = [];
+  #seq = 0;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on("pageerror", (error) => this.problems.push(error.message));
+    page.on("console", (message) => message.type() === "error" && this.problems.push(message.text()));
+  }
+
+  /** Sends changes as the host does, and waits until they are drawn. */
+  async send(...changes: readonly Change[]): Promise<void> {
+    await this.sendAs(++this.#seq, ...changes);
+  }
+
+  /** Sends with a sequence number of its own. */
+  async sendAs(seq: number, ...changes: readonly Change[]): Promise<void> {
+    this.#seq = seq;
+    await this.page.evaluate(`window.postMessage(${JSON.stringify({ seq, changes })}, "*")`);
+    await this.isDrawn();
+  }
+
+  /** Fulfilled a few frames later, when what was sent is on the screen and measured. */
+  async isDrawn(): Promise<void> {
+    await this.page.evaluate(`new Promise((done) => {
+      let frames = 6;
+      requestAnimationFrame(function next() { --frames > 0 ? requestAnimationFrame(next) : done(); });
+    })`);
+  }
+
+  /** Fulfilled when this expression is true in the page; Playwright's own way needs eval, which the policy forbids. */
+  async until(expression: string): Promise<void> {
+    while ((await this.page.evaluate(`Boolean(${expression})`)) !== true) await this.isDrawn();
+  }
+
+  intents(): Promise<Intent[]> {
+    return this.page.evaluate("window.host.intents");
+  }
+
+  /** The newest intent but `ready`. */
+  async lastIntent(): Promise<Intent | undefined> {
+    return (await this.intents()).findLast(({ kind }) => kind !== "ready");
+  }
+
+  saved(): Promise<unknown> {
+    return this.page.evaluate("window.host.saved");
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.page.context().close();
+  }
+}
