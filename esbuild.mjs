@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
+
 import { build, context } from "esbuild";
+
 import { buildConversation } from "./test/support/builder/buildConversation.ts";
 import { toClaudeCodeLog } from "./test/support/builder/writeClaudeCode.ts";
 

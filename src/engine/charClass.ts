@@ -66,9 +66,6 @@ export const classAt = (text: string, index: number): number => CLASSES[text.cha
 
 /** A letter of a script that puts blanks between its words. */
 export const isLetter = (charClass: number): boolean => charClass <= OTHER_ALPHABET;
-export const isLowercase = (charClass: number): boolean => charClass <= VOWEL;
-export const isCapital = (charClass: number): boolean =>
-  charClass === CAPITAL_CONSONANT || charClass === CAPITAL_VOWEL;
 export const isConsonant = (charClass: number): boolean =>
   charClass === CONSONANT || charClass === CAPITAL_CONSONANT;
 /** Punctuation, or what a tokenizer splits off in the same way. */

@@ -1,7 +1,7 @@
 import type { ConversationEvent } from "../chat/conversation.ts";
 import type { Current } from "../chat/conversations.ts";
-import { reportSentences } from "../sessions/openReport.ts";
 import type { Run } from "../chat/run.ts";
+import { reportSentences } from "../sessions/openReport.ts";
 import type { Change } from "./messages.ts";
 import type { CardItem, MessageItem, Notice, Run as ViewRun } from "./view.ts";
 import { INFLATED, messageOf, NOT_SAVED, reasonText } from "./words.ts";

@@ -144,6 +144,7 @@ test("the meter in the status bar has the figures and opens the actions", async 
   await workbench().window.pick("Compact Conversation");
   next = reply(SUMMARY);
   await cards(panel).last().getByText("Compacted").waitFor();
+  expect(await cards(panel).last().innerText()).toContain("scripted-model");
 });
 
 test("a wrong file is refused with words in the panel", async () => {

@@ -50,7 +50,8 @@ function withoutExitLine(text: string): string {
   const last = trimmed.lastIndexOf("\n");
   if (EXIT_CODE.test(trimmed.slice(0, first < 0 ? EDGE : first).slice(0, EDGE)))
     return first < 0 ? "" : trimmed.slice(first + 1);
-  return last >= 0 && EXIT_CODE.test(trimmed.slice(last + 1).slice(0, EDGE)) ? trimmed.slice(0, last) : text;
+  const isTold = last >= 0 && EXIT_CODE.test(trimmed.slice(last + 1).slice(0, EDGE));
+  return isTold ? trimmed.slice(0, last).trimEnd() : text;
 }
 
 /** Codex, Gemini CLI and others: `{"output": "…", "metadata": {"exit_code": 0}}`. */

@@ -47,7 +47,7 @@ function goPackages(output: string): TestCounts | undefined {
 const FAILING: readonly RegExp[] = [
   /^[^\S\n]*--- FAIL: (\S+)/gm,
   /^FAILED (\S+::\S+)/gm,
-  /^[^\S\n]*(?:✗|✕|×|not ok \d+ -)[^\S\n]+(.{3,100}?)(?:[^\S\n]+\d+ ?ms)?$/gm,
+  /^[^\S\n]*(?:✗|✕|×|not ok \d+ -)[^\S\n]+(.{3,100}?)(?:[^\S\n]+\(?[\d.]+ ?ms\)?)?$/gm,
   /^[^\S\n]*FAIL[^\S\n]{1,2}(\S+ > .{3,100})$/gm,
   /^test (\S+) \.\.\. FAILED$/gm,
 ];

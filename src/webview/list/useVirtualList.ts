@@ -29,7 +29,7 @@ export function useVirtualList({ count, keyAt, heightAt, scroller }: Wanted): Li
     estimateSize: heightAt,
     getScrollElement: scroller,
     scrollToFn: elementScroll,
-    observeElementRect,
+    observeElementRect: observeSize,
     observeElementOffset,
     onChange: () => draw(),
     anchorTo: "end",
@@ -45,6 +45,20 @@ export function useVirtualList({ count, keyAt, heightAt, scroller }: Wanted): Li
   useLayoutEffect(() => current._didMount(), [current]);
   useLayoutEffect(() => current._willUpdate());
   return current;
+}
+
+/** The end also stays in sight when the input below takes some of the height. */
+function observeSize(
+  list: List,
+  tell: (size: { width: number; height: number }) => void,
+): void | (() => void) {
+  return observeElementRect(list, (size) => {
+    const before = list.scrollRect;
+    const wasAtEnd =
+      before !== null && list.getTotalSize() - before.height - (list.scrollOffset ?? 0) <= NEAR_END;
+    tell(size);
+    if (wasAtEnd) list.scrollToEnd();
+  });
 }
 
 /** What the reader opens grows downwards, also at the end of the list. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 import type { NewEntry } from "../../../src/engine/entries.ts";
 import { assistant, call, result, system, tool, user } from "./build.ts";

@@ -142,6 +142,13 @@ describe("while an answer streams in", () => {
   });
 });
 
+test("the end stays in sight while the input grows", async () => {
+  const panel = await openPanel({ state: aState({ items: longConversation(60) }) });
+  await panel.page.getByRole("textbox", { name: "Message" }).fill("one\ntwo\nthree\nfour\nfive");
+  await panel.isDrawn();
+  expect(await fromEnd(panel)).toBeLessThan(2);
+});
+
 test("what is opened at the end of the conversation grows downwards", async () => {
   const panel = await openPanel({ state: aState({ items: [...longConversation(30), aCard(40)] }) });
   const head = panel.page.locator(".card-head");
