@@ -12,6 +12,7 @@ test("the panel is there after the command of its view, and again after a reload
   await content().waitFor();
   await workbench().window.reload();
   await content().waitFor();
+  expect(await content().count()).toBe(1);
 });
 
 test("VS Code and the panel open without asking any other machine for anything", async () => {

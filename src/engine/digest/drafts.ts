@@ -58,18 +58,21 @@ export function interleaved<T>(a: readonly T[], b: readonly T[]): T[] {
 /** Characters after which a quotation may be cut. */
 const SEGMENT = 160;
 
-/** Words quoted as they are, the beginning first; `note` stands in front of them. */
+/** Words quoted as they are, the beginning first; `note` stands in front of them while there is room. */
 export function quoteDraft({ heading, share }: Shape, text: string, note = ""): Draft {
-  const segments = segmentsOf(text);
-  const lead = note === "" ? "" : `${note}\n`;
+  const [first, ...more] = segmentsOf(text);
+  if (first === undefined) return { heading, share, costs: [], print: () => "" };
+  const pieces = note === "" ? [first, ...more] : [first, note, ...more];
   return {
     heading,
     share,
-    costs: segments.map((segment, i) => segment.length + (i === 0 ? lead.length + 2 : 0)),
-    print: (pieces) => {
-      if (pieces === 0) return "";
-      const shown = segments.slice(0, pieces).join("").trimEnd();
-      return lead + quoted(pieces < segments.length ? `${shown} […]` : shown);
+    costs: pieces.map((piece) => piece.length + 2),
+    print: (count) => {
+      if (count === 0) return "";
+      const hasNote = note !== "" && count > 1;
+      const segments = [first, ...more].slice(0, hasNote ? count - 1 : count);
+      const shown = segments.join("").trimEnd();
+      return `${hasNote ? `${note}\n` : ""}${quoted(segments.length > more.length ? shown : `${shown} […]`)}`;
     },
   };
 }

@@ -27,13 +27,14 @@ export interface Head {
 
 export function readHead({ messages, anchor, instructions }: HeadInput): Head {
   const history = readHistory(messages);
-  const place = findPlace(history);
+  const earlier = readEarlier(anchor);
+  const place = findPlace(history, earlier);
   const evidence = gather(history, place);
   return {
     history,
     place,
     evidence,
-    earlier: readEarlier(anchor),
+    earlier,
     statements: statementsOf(history, evidence),
     focus: focusOn(instructions),
   };

@@ -34,13 +34,14 @@ export function Composer({ view }: { readonly view: ViewState }) {
     <div class="composer">
       <textarea
         ref={field}
-        class="field"
+        class={draft.value.length > LONG ? "field long" : "field"}
         rows={1}
         dir="auto"
         aria-label="Message"
         placeholder={readOnly ?? placeholderOf(view)}
         disabled={readOnly !== undefined}
         value={draft.value}
+        onBeforeInput={stopGrowing}
         onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
@@ -53,6 +54,15 @@ export function Composer({ view }: { readonly view: ViewState }) {
       </div>
     </div>
   );
+}
+
+/** Characters from which the field no longer grows with its text: each layout of a megabyte takes a second. */
+const LONG = 20_000;
+
+/** Before a long text is pasted, since the first layout after it would already take its time. */
+function stopGrowing(event: InputEvent & { readonly currentTarget: HTMLTextAreaElement }): void {
+  const added = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
+  if (added.length > LONG) event.currentTarget.classList.add("long");
 }
 
 const placeholderOf = ({ items }: ViewState): string =>

@@ -17,9 +17,7 @@ export function EmptyState({ model }: { readonly model: ViewState["model"] }) {
         <Choice
           icon={model ? "check" : "server"}
           label={model ? "Change the model" : "Choose a model"}
-          detail={
-            model ? `${model.name} · ${model.server}` : "A local server, an API, or VS Code’s own models"
-          }
+          detail={model ? `${model.name} · ${model.server}` : "A local server or an OpenAI-compatible API"}
           isMain={!model}
           onClick={() => command("chooseModel")}
         />

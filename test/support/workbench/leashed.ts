@@ -10,7 +10,7 @@ export interface Leashed {
   readonly end: () => void;
 }
 
-export interface LeashedOptions extends SpawnOptions {
+export interface LeashedOptions extends Omit<SpawnOptions, "signal"> {
   /** SIGTERM for a program that has something to tidy up. */
   readonly signal: "SIGTERM" | "SIGKILL";
 }

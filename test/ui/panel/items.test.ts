@@ -21,7 +21,8 @@ describe("parts of a message", () => {
     const panel = await openPanel({ state: aState({ items: [user(1, "x".repeat(300_000))] }) });
     await panel.page.getByRole("button", { name: "Show more (100,000 more characters)" }).click();
     const shown = panel.page.locator(".verbatim");
-    await expect.poll(async () => (await shown.textContent())?.length).toBe(300_000);
+    const length = async () => (await shown.textContent())?.length;
+    await expect.poll(length, { timeout: 30_000 }).toBe(300_000);
   });
 
   test("that are pruned show their stub and can be restored", async () => {

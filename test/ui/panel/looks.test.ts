@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import type { Theme } from "../../support/panel/page.ts";
 import { SCENES } from "../../support/panel/scenes.ts";
@@ -11,18 +11,22 @@ const openPanel = usePanels();
 
 const WIDTHS = [240, 300, 600, 1200];
 
-describe.each(Object.entries<Scene>(SCENES))("the scene %s", (_, { state, act }) => {
-  test.each(WIDTHS)("fits a panel %i pixels wide", async (width) => {
-    const panel = await openPanel({ state, width });
-    await act?.(panel);
+/** Classes of what is wider than the panel; what scrolls or ends in dots by itself may be. */
+const WIDER = `[...document.querySelectorAll("#root *")]
+  .filter((one) => one.checkVisibility())
+  .filter((one) => !one.closest("pre, .table-frame, .visually-hidden, .card-meta, .tool-name"))
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => one.className)`;
+
+test.each(Object.entries<Scene>(SCENES))("%s fits the panel at every width", async (_, { state, act }) => {
+  const panel = await openPanel({ state });
+  await act?.(panel);
+  for (const width of WIDTHS) {
+    await panel.page.setViewportSize({ width, height: 800 });
     await panel.isDrawn();
-    const wider = await panel.page.evaluate(`[...document.querySelectorAll("#root *")]
-      .filter((one) => one.checkVisibility() && !one.closest("pre, .table-frame, .visually-hidden, .card-meta, .tool-name"))
-      .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-      .map((one) => one.className)`);
-    expect(wider).toEqual([]);
-    expect(panel.problems).toEqual([]);
-  });
+    expect({ width, wider: await panel.page.evaluate(WIDER) }).toEqual({ width, wider: [] });
+  }
+  expect(panel.problems).toEqual([]);
 });
 
 test("every color that the panel uses is one that VS Code has in all its kinds of themes", () => {

@@ -42,7 +42,7 @@ describe("a conversation of 5,000 messages", () => {
     const panel = await openPanel({ state: aState({ items }) });
     await log(panel).focus();
     await panel.page.keyboard.press("Home");
-    await expect.poll(() => panel.page.getByText("Question 0:").count()).toBe(1);
+    await expect.poll(() => panel.page.getByText("Question 0:").count(), { timeout: 30_000 }).toBe(1);
   });
 
   test("shows every message on the way, each after the one before", async () => {
@@ -172,7 +172,7 @@ test("what was opened is still open after its row was out of sight", async () =>
   await panel.page.getByText("the output").waitFor({ state: "detached" });
   await log(panel).focus();
   await panel.page.keyboard.press("Home");
-  await expect.poll(() => panel.page.getByText("the output").count()).toBe(1);
+  await expect.poll(() => panel.page.getByText("the output").count(), { timeout: 30_000 }).toBe(1);
 });
 
 test("another conversation opens at its own end", async () => {

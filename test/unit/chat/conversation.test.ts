@@ -44,6 +44,14 @@ describe("conversation", () => {
     ]);
   });
 
+  it("a message of a megabyte goes out whole", async () => {
+    const provider = new ScriptedProvider(says("That is long."));
+    const { conversation } = await chatWith(provider);
+    const long = "0123456789".repeat(100_000);
+    await conversation.send(long);
+    expect(provider.requests[0]?.messages[0]?.text).toBe(long);
+  });
+
   it("stop keeps what had come, and the conversation can go on at once", async () => {
     const provider = new ScriptedProvider(
       [{ kind: "text", text: "Half" }, "wait", ...says(" an answer")],

@@ -1,13 +1,15 @@
 import { cut } from "../../calls/wording.ts";
 import type { Earlier } from "./earlier.ts";
 import { newMeetings } from "./evidence.ts";
-import { recordOf, type FileRecords } from "./files.ts";
+import { recordOf, type FileRecord, type FileRecords } from "./files.ts";
 import type { Evidence, Name, Role } from "./gather.ts";
 import { pathsIn } from "./names.ts";
-import type { Place } from "./place.ts";
+import { earlierRoot, type Place } from "./place.ts";
 
 /** How the list of files that were only named begins. */
 export const BARE = "Named, not opened: ";
+/** What stands in front of an earlier note where something newer is told as well. */
+export const NOTED = "earlier: ";
 
 /** Of a file that this head does not touch; per file. */
 const MOST_NAMES = 8;
@@ -17,32 +19,30 @@ const NOTE = 160;
 const LONGEST = 8_000;
 
 /** Adds what an earlier summary said of files: counts go on, names and notes stay while there is room. */
-export function addEarlier(
-  files: FileRecords,
-  earlier: Earlier,
-  { evidence: { names }, place }: Known,
-): void {
+export function addEarlier(files: FileRecords, earlier: Earlier, { evidence, place }: Known): void {
   const root = earlierRoot(earlier);
   const lines = earlier.lines("Relevant Files", LONGEST).filter((line) => !line.startsWith(BARE));
   lines.forEach((line, i) => {
     const told = /^`([^`]+)`/.exec(line)?.[1] ?? [...pathsIn(line)][0];
     if (told === undefined) return;
     const path = place.tell(root === undefined || told.startsWith("/") ? told : `${root}/${told}`);
-    const file = recordOf(files, path, i - lines.length);
     const rest = line.slice(line.indexOf(told) + told.length).replace(/^[`*]*\s*[:—–-]*\s*/, "");
-    const own = readOwn(rest);
-    if (!own) {
-      if (file.note === "" && file.edits === 0) file.note = cut(rest, NOTE);
-      return;
-    }
-    file.edits += own.edits;
-    file.reads += own.reads;
-    file.created ||= own.created;
-    const old = own.names.filter(({ name }) => !names.has(name)).slice(0, MOST_NAMES);
-    file.names.push(
-      ...old.map(({ name, role }): Name => ({ name, met: newMeetings(), files: { [role]: path } })),
-    );
+    addLine(recordOf(files, path, i - lines.length), rest, evidence);
   });
+}
+
+function addLine(file: FileRecord, rest: string, { names }: Evidence): void {
+  const own = readOwn(rest);
+  const note = own ? own.note : rest;
+  if (file.note === "") file.note = cut(note.replaceAll(";", ","), NOTE);
+  if (!own) return;
+  file.edits += own.edits;
+  file.reads += own.reads;
+  file.created ||= own.created;
+  const old = own.names.filter(({ name }) => !names.has(name)).slice(0, MOST_NAMES);
+  file.names.push(
+    ...old.map(({ name, role }): Name => ({ name, met: newMeetings(), files: { [role]: file.path } })),
+  );
 }
 
 interface Known {
@@ -50,18 +50,12 @@ interface Known {
   readonly place: Place;
 }
 
-/** The folder from which the earlier digest told its paths. */
-const earlierRoot = (earlier: Earlier): string | undefined =>
-  earlier
-    .lines("Active State")
-    .map((line) => /^Working folder: (\S+)/.exec(line)?.[1])
-    .find(Boolean);
-
 interface Own {
   readonly edits: number;
   readonly reads: number;
   readonly created: boolean;
   readonly names: readonly { readonly name: string; readonly role: Role }[];
+  readonly note: string;
 }
 
 const DONE = /^(?:created)?(?:, )?(edited(?: ×(\d+))?)?(?:, )?(?:read(?: lines \d+–\d+)?)?$|^not opened$/;
@@ -76,14 +70,16 @@ const LIST = /^(added|touched|removed|defines|uses) `([^`]+)`$/;
 
 /** A line in the digest's own form; undefined for any other. */
 function readOwn(rest: string): Own | undefined {
-  const [done = "", ...lists] = rest.split("; ");
+  const [done = "", ...more] = rest.split("; ");
   const found = DONE.exec(done);
-  if (!found || done === "" || !lists.every((list) => LIST.test(list))) return undefined;
+  const note = more.at(-1)?.startsWith(NOTED) ? (more.pop()?.slice(NOTED.length) ?? "") : "";
+  if (!found || done === "" || !more.every((list) => LIST.test(list))) return undefined;
   return {
     edits: found[1] === undefined ? 0 : Number(found[2] ?? 1),
     reads: /\bread\b/.test(done) ? 1 : 0,
     created: done.startsWith("created"),
-    names: lists.flatMap(namesOf),
+    names: more.flatMap(namesOf),
+    note,
   };
 }
 

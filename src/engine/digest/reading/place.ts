@@ -1,5 +1,6 @@
 import { pathsOf } from "../../calls/facts.ts";
 import { cut, flat } from "../../calls/wording.ts";
+import type { Earlier } from "./earlier.ts";
 import type { History } from "./history.ts";
 import { isFile, located } from "./located.ts";
 
@@ -13,12 +14,16 @@ export interface Place {
 
 /**
  * The folder that makes the relative paths of the head fit its absolute ones;
- * where no relative path is named, the folder that all files have in common.
+ * else the one of the previous summary, the one where commands were run, the
+ * one that all files have in common.
  */
-export function findPlace(history: History): Place {
+export function findPlace(history: History, earlier: Earlier): Place {
   const { absolute, relative } = pathsIn(history);
   const root =
-    commonest(rootsOf(absolute, relative)) ?? commonest(foldersOf(history)) ?? commonFolder([...absolute]);
+    commonest(rootsOf(absolute, relative)) ??
+    earlierRoot(earlier) ??
+    commonest(foldersOf(history)) ??
+    commonFolder([...absolute]);
   const below = `${root}/`;
   const isBelow = (path: string): boolean => root !== "" && path.startsWith(below);
   return {
@@ -60,6 +65,13 @@ function pathsIn({ deeds }: History): { absolute: Set<string>; relative: Set<str
   }
   return { absolute, relative };
 }
+
+/** The folder from which an earlier digest tells its paths. */
+export const earlierRoot = (earlier: Earlier): string | undefined =>
+  earlier
+    .lines("Active State")
+    .map((line) => /^Working folder: (.+) \(paths below/.exec(line)?.[1])
+    .find(Boolean);
 
 /** Where commands were run. */
 function foldersOf({ deeds }: History): string[] {

@@ -1,6 +1,6 @@
 import type { Draft } from "../fit.ts";
 import type { Head } from "../head.ts";
-import { addEarlier, BARE } from "../reading/earlierFiles.ts";
+import { addEarlier, BARE, NOTED } from "../reading/earlierFiles.ts";
 import { recency } from "../reading/evidence.ts";
 import { fileRecords, roleIn, type FileRecord } from "../reading/files.ts";
 import type { Name, Role } from "../reading/gather.ts";
@@ -38,10 +38,11 @@ interface Piece {
 /** Files and names in one order of worth; a file comes before its first name. */
 function ranked(files: readonly FileRecord[], { evidence, history, focus }: Head): Piece[] {
   const pieces = files.flatMap((file): Piece[] => {
-    const names = chosen(file, evidence.worth).map((name): Piece => {
+    const names = chosen(file, evidence.worth).map((name, i): Piece => {
       const { length } = name.name;
-      const worth = evidence.worth(name.name) || EARLIER;
-      return { file, name, cost: length + 2, worth: worth - PER_CHARACTER * length };
+      const known = evidence.worth(name.name);
+      const worth = known > 0 ? known - PER_CHARACTER * length : EARLIER - i / 1_000;
+      return { file, name, cost: length + 2, worth };
     });
     const best = names.reduce((most, { worth }) => Math.max(most, worth), ownWorth(file, history.length));
     const worth = focus(file.path) ? Infinity : best + 1e-6;
@@ -85,12 +86,11 @@ function printed(pieces: readonly Piece[]): string {
 }
 
 function lineOf(file: FileRecord, names: readonly Name[]): string {
-  const told = [
-    doneTo(file) || (file.note === "" ? "not opened" : ""),
-    ...outline(file.path, names),
-    file.note,
-  ];
-  return `- \`${file.path}\`: ${told.filter(Boolean).join("; ")}`;
+  const done = doneTo(file);
+  const told = [done, ...outline(file.path, names)].filter(Boolean);
+  if (file.note !== "") told.push(told.length === 0 ? file.note : `${NOTED}${file.note}`);
+  else if (done === "") told.unshift("not opened");
+  return `- \`${file.path}\`: ${told.join("; ")}`;
 }
 
 function doneTo({ reads, range, edits, created }: FileRecord): string {

@@ -12,17 +12,24 @@ const LABELS: readonly (readonly [Role, string])[] = [
 /** Names of the file at `path` by what they are to it, one phrase for each: "added `parse:12 (text, at)`". */
 export function outline(path: string, names: readonly Name[]): string[] {
   const byRole = Map.groupBy(names, (name) => roleIn(name, path));
-  const defined = (byRole.get("defined") ?? []).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const seen = byRole.get("seen") ?? [];
+  const defined = (byRole.get("defined") ?? []).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const holders = holdersOf([...defined, ...seen], path);
   const isHeld = (name: Name): boolean => holders.has(holderOf(name, path));
-  byRole.set("defined", [...defined, ...seen.filter(isHeld)]);
+  const changed = new Set(
+    ["added", "edited"].flatMap((role) => [...holdersOf(byRole.get(role as Role) ?? [], path)]),
+  );
+  byRole.set("defined", [
+    ...defined.filter(({ name }) => holders.has(name) || !changed.has(name)),
+    ...seen.filter(isHeld),
+  ]);
   byRole.set(
     "seen",
     seen.filter((name) => !isHeld(name)),
   );
+  const lines = new Map(names.map(({ name, line }) => [name, line]));
   return LABELS.flatMap(([role, label]) => {
-    const told = nested(byRole.get(role) ?? [], path);
+    const told = nested(byRole.get(role) ?? [], path, lines);
     return told.length === 0 ? [] : [`${label} \`${told.join(", ")}\``];
   });
 }
@@ -43,9 +50,12 @@ function holdersOf(names: readonly Name[], path: string): ReadonlySet<string> {
 }
 
 /** Names in their order, those in the text of a definition behind it: "prepare:217 (hasTTY, lastPrompt)". */
-function nested(names: readonly Name[], path: string): string[] {
+function nested(
+  names: readonly Name[],
+  path: string,
+  lines: ReadonlyMap<string, number | undefined>,
+): string[] {
   const holders = holdersOf(names, path);
-  const lines = new Map(names.map(({ name, line }) => [name, line]));
   const groups = new Map<string, string[]>();
   for (const name of names) {
     const holder = holderOf(name, path);
