@@ -124,18 +124,29 @@ export const run = z.object({
 });
 export type Run = z.infer<typeof run>;
 
-/** One line above the input; each action names a command of the manifest. */
+/** A command of the manifest, and what the link says. */
+const action = z.object({ label: z.string(), command: z.string() });
+
+/** One line above the input. */
 export const notice = z.object({
   text: z.string(),
   level: z.enum(["info", "warning", "error"]),
-  actions: z.array(z.object({ label: z.string(), command: z.string() })),
+  actions: z.array(action),
 });
 export type Notice = z.infer<typeof notice>;
 
 export const viewState = z.object({
   sessions: z.array(sessionRow),
   trashed: count,
-  session: z.optional(z.object({ id: z.string(), title: z.string(), readOnly: z.optional(z.string()) })),
+  session: z.optional(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      /** Why nothing can be added to it, and perhaps the way out. */
+      readOnly: z.optional(z.string()),
+      remedy: z.optional(action),
+    }),
+  ),
   model: z.optional(z.object({ name: z.string(), server: z.string() })),
   gauge,
   run: z.optional(run),

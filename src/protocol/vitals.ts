@@ -34,7 +34,12 @@ export function vitalsOf(current: Current | undefined, { settings, run, notice }
 
 function sessionOf({ log }: Current): NonNullable<Vitals["session"]> {
   const readOnly = log.readOnly?.error;
-  return { id: log.id, title: log.info.title, ...(readOnly ? { readOnly: readOnly.message } : {}) };
+  return {
+    id: log.id,
+    title: log.info.title,
+    ...(readOnly ? { readOnly: readOnly.message } : {}),
+    ...(readOnly?.action ? { remedy: readOnly.action } : {}),
+  };
 }
 
 function coveredBy({ anchor }: Transcript): Vitals["covered"] {

@@ -1,4 +1,5 @@
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { COMMANDS } from "../manifest.ts";
 import { hasCode, storageError } from "./storageError.ts";
 
 /**
@@ -42,6 +43,7 @@ export const damaged = (lines: readonly number[]): ReadOnly => ({
   error: new UserFacingError({
     what: `This conversation's log is damaged (${listed(lines)}), so it can only be read.`,
     todo: "Everything else is shown. Make a copy to continue it; the damaged log stays as it is.",
+    action: { label: "Make a Copy", command: COMMANDS.copyConversation },
   }),
 });
 

@@ -66,7 +66,9 @@ function Body({ view, isListOpen }: { readonly view: ViewState; readonly isListO
       </main>
       <footer class="footer">
         {run?.kind === "import" && <ImportLine {...run} />}
-        {session?.readOnly !== undefined && <NoticeLine level="info" text={session.readOnly} actions={[]} />}
+        {session?.readOnly !== undefined && (
+          <NoticeLine level="info" text={session.readOnly} actions={session.remedy ? [session.remedy] : []} />
+        )}
         {notice && <NoticeLine {...notice} />}
         <Composer view={view} />
       </footer>

@@ -14,7 +14,13 @@ const runAll = (): void => {
 const arm = (): void => {
   isArmed = true;
   process.on("exit", runAll);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      // Before the exit, which vitest does not allow in its workers.
+      runAll();
+      process.exit(1);
+    });
+  }
 };
 
 /** Runs `cleanup` once: when the returned function is called, or else when the process ends. */

@@ -14,23 +14,33 @@ export interface CommandRuns {
 /** Characters: as it is told, and as it is read. */
 const LONGEST = 160;
 const LONGEST_READ = 20_000;
-const SETUP = /^(?:cd|export|source|set|echo|sleep|true)\b/;
+const SETUP = /^(?:#|\w+=\S*$|(?:cd|export|source|set|echo|sleep|true|for|while|if|done|fi|else)\b|[})]$)/;
 /** What stands behind a pipe to shorten the output. */
 const FILTER = /^(?:head|tail|grep|rg|sed -n|awk|sort|uniq|wc|cut|tr|jq|xargs|tee|less|cat)\b/;
 const READING =
   /^(?:cat|ls|head|tail|sed -n|grep|rg|find|wc|pwd|which|file|stat|tree|diff|jq|awk|printf|date|env|ps|lsof|du|df|git (?:status|log|diff|show|branch|remote|rev-parse|ls-files|ls-tree|cat-file|blame|reflog|describe|config --get|for-each-ref|merge-base|grep|rev-list|stash list|worktree list)|gh (?:pr|issue|run|repo) (?:view|list|diff|checks|status)|gh api(?!.*(?:-X|--method|-f |-F )))\b/;
 
-/** What a compound command does, without set-up, redirections and the filters behind a pipe. */
+/** What a compound command does, without set-up, redirections and the words around loops. */
 function doingsOf(command: string): string[] {
   return partsOf(takeHeredocs(command.slice(0, LONGEST_READ)).rest)
-    .map((part) => flat(part.replaceAll(/\s*\d?>(?:&\d|\s*\S+)/g, "")).replace(/^(?:\w+=\S*\s+)+/, ""))
+    .map(plainDoing)
     .filter((part) => part !== "" && !SETUP.test(part));
+}
+
+function plainDoing(part: string): string {
+  return flat(part.replaceAll(/\s*\d?>(?:&\d|\s*\S+)/g, ""))
+    .replace(/^(?:(?:do|then|else|!|time|sudo|\{|\()\s+)+/, "")
+    .replace(/^(?:\w+=\S*\s+)+/, "")
+    .replace(/^\/(?:usr\/)?bin\//, "")
+    .replace(/^git -C \S+ /, "git ");
 }
 
 /** `command` as it is told: its first line, without changes of folder and redirected errors. */
 export function toldCommand({ command }: Pick<RunFacts, "command">): string {
   const plain = command.trim().replace(/^(?:cd [^\s;&]+ {0,4}(?:&&|;|\n) {0,4})+/, "");
-  const [first = "", ...more] = plain.split("\n");
+  const [first = plain, ...more] = plain
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"));
   const told = flat(first).replaceAll(/\s*2>(?:&1|\/dev\/null)/g, "");
   return cut(more.length > 0 ? `${told} …` : told, LONGEST);
 }
@@ -39,9 +49,14 @@ export function toldCommand({ command }: Pick<RunFacts, "command">): string {
 export const isProbe = ({ command }: Pick<RunFacts, "command">): boolean =>
   /\b(?:python[\d.]*|node|ruby|perl|php|deno|bun|sh|bash)\s+-(?:c|e|r|p)\b|<<-?\s*['"]?\w+/.test(command);
 
-/** Nothing but looking: it leaves no trace and blocks nothing. */
-export const onlyReads = ({ command }: Pick<RunFacts, "command">): boolean =>
-  doingsOf(command).every((part) => READING.test(part) || FILTER.test(part));
+/** Nothing but looking, and reckoning with what was seen: it leaves no trace and blocks nothing. */
+export function onlyReads({ command }: Pick<RunFacts, "command">): boolean {
+  const [first = "", ...more] = doingsOf(command);
+  const isReading = (part: string): boolean => READING.test(part) || FILTER.test(part);
+  return (
+    (first === "" || isReading(first)) && more.every((part) => isReading(part) || isProbe({ command: part }))
+  );
+}
 
 /** Program and subcommand of each part that does more than filter: "go test", "npm run lint", "mise run test:ci". */
 export function verbsOf({ command }: Pick<RunFacts, "command">): string[] {

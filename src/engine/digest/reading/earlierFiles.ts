@@ -27,7 +27,7 @@ export function addEarlier(files: FileRecords, earlier: Earlier, { evidence, pla
     if (told === undefined) return;
     const path = place.tell(root === undefined || told.startsWith("/") ? told : `${root}/${told}`);
     const rest = line.slice(line.indexOf(told) + told.length).replace(/^[`*]*\s*[:—–-]*\s*/, "");
-    addLine(recordOf(files, path, i - lines.length), rest, evidence);
+    addLine(recordOf(files, path, -1 - i), rest, evidence);
   });
 }
 

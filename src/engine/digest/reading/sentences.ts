@@ -7,7 +7,7 @@ const TABLE_RULE = /^\s*\|?[\s:|-]+\|[\s:|-]*$/;
 const HEADING = /^\s*#{1,6}\s/;
 const LEAD = /^\s*(?:[-*+•]|\d+[.)]|>)\s+/;
 /** A full stop ends a sentence before a space and something that can begin one. */
-const END = /(?<=[.!?…:][)"'”’`]?)\s+(?=["'“‘`(*]?[\p{Lu}\p{N}\p{Lo}`])|(?<=[。！？])/u;
+const END = /(?<=[.!?…][)"'”’`]?)\s+(?=["'“‘`(*]?[\p{Lu}\p{N}\p{Lo}`])|(?<=[。！？])/u;
 const EMPHASIS = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g;
 
 /** The sentences of prose in Markdown, each on one line, and the rows of tables; code blocks and headings are left out. */

@@ -37,8 +37,13 @@ function lastPasses({ deeds }: History): Map<string, number> {
   return passes;
 }
 
-/** A failed probe blocks nothing. */
-const isWork = ({ facts }: Deed): boolean => facts.action === "run" && !isProbe(facts);
+/** As assistants report a call that the user did not let happen. */
+const REFUSED =
+  /^\W*(?:the )?(?:user|tool use|operation) (?:doesn't want|does not want|was (?:rejected|denied|cancell?ed)|declined|rejected|denied|cancell?ed)/i;
+
+/** A failed probe and a refused call block nothing. */
+const isWork = ({ facts, output }: Deed): boolean =>
+  facts.action === "run" && !isProbe(facts) && !REFUSED.test(output.slice(0, 200));
 
 /** Each thing that the failed command did has passed since. */
 const isMended = ({ facts, at }: Deed, passes: ReadonlyMap<string, number>): boolean =>

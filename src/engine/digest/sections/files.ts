@@ -8,7 +8,8 @@ import { outline } from "./outline.ts";
 
 /** Worth that a name must have for each of its characters: of two equal ones the shorter is told. */
 const PER_CHARACTER = 0.04;
-/** Worth of a name that only the previous summary has. */
+/** Worth of a file and of a name that only the previous summary has. */
+const EARLIER_FILE = 1.5;
 const EARLIER = 1;
 /** A file begins with about so many characters besides its path. */
 const LINE = 25;
@@ -63,8 +64,11 @@ function chosen({ path, names }: FileRecord, worth: (name: string) => number): N
     .filter((name) => left[roleIn(name, path)]-- > 0);
 }
 
-const ownWorth = ({ reads, edits, created, last }: FileRecord, length: number): number =>
-  1.2 * Math.log1p(reads / 2 + edits * 2 + (created ? 2 : 0)) + 3 * recency(last, length);
+/** By what was done to it and when; a file that only the previous summary has keeps its place there. */
+function ownWorth({ reads, edits, created, last }: FileRecord, length: number): number {
+  if (last < 0) return EARLIER_FILE + last / 1_000;
+  return 1.2 * Math.log1p(reads / 2 + edits * 2 + (created ? 2 : 0)) + 3 * recency(last, length);
+}
 
 function printed(pieces: readonly Piece[]): string {
   const files = new Map<FileRecord, Name[]>();
