@@ -14,6 +14,9 @@ export interface Draft {
 }
 
 const ROUNDS = 14;
+/** Every section's start, whatever its share: in a short summary one line of each says most. Characters. */
+const START = 200;
+const START_SHARE = 0.25;
 
 /**
  * The sections in the template's order, shortened together until `count` of the
@@ -44,7 +47,7 @@ export function fit(drafts: readonly Draft[], budget: number, count: (text: stri
 
 /** How many pieces `draft` prints at `level`, in characters for a share of 1. */
 function piecesAt({ costs, share }: Draft, level: number): number {
-  let left = level * share;
+  let left = level * share + Math.min(START, level * START_SHARE);
   const end = costs.findIndex((cost) => (left -= cost) < 0);
   return end < 0 ? costs.length : end;
 }

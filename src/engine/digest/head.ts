@@ -4,6 +4,7 @@ import { readEarlier, type Earlier } from "./reading/earlier.ts";
 import { gather, type Evidence } from "./reading/gather.ts";
 import { readHistory, type History } from "./reading/history.ts";
 import { findPlace, type Place } from "./reading/place.ts";
+import { reportsOf, type Reports } from "./reading/reports.ts";
 import { statementsOf, type Statement } from "./reading/statements.ts";
 
 export interface HeadInput {
@@ -22,6 +23,7 @@ export interface Head {
   readonly place: Place;
   readonly evidence: Evidence;
   readonly statements: readonly Statement[];
+  readonly reports: Reports;
   readonly focus: Focus;
 }
 
@@ -30,12 +32,14 @@ export function readHead({ messages, anchor, instructions }: HeadInput): Head {
   const earlier = readEarlier(anchor);
   const place = findPlace(history, earlier);
   const evidence = gather(history, place);
+  const statements = statementsOf(history, evidence);
   return {
     history,
     place,
     evidence,
     earlier,
-    statements: statementsOf(history, evidence),
+    statements,
+    reports: reportsOf(history, statements),
     focus: focusOn(instructions),
   };
 }

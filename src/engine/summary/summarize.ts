@@ -112,6 +112,9 @@ const FLAWS: Record<Flaw, string> = {
   inflated: "The model's summary was longer than what it replaces.",
 };
 
+/** Tokens. Beyond this a digest adds names that nobody asks for again, measured on real conversations. */
+const DIGEST_MOST = 4_000;
+
 function digestOf(
   { selection, summaryBudget, instructions }: Plan,
   ports: SummaryPorts,
@@ -121,7 +124,7 @@ function digestOf(
   ports.onText?.("");
   const made = digest({
     messages: selection.head,
-    budget: summaryBudget,
+    budget: Math.min(summaryBudget, DIGEST_MOST),
     count: ports.count,
     ...(anchor === undefined ? {} : { anchor }),
     ...(instructions === undefined ? {} : { instructions }),

@@ -36,12 +36,12 @@ export function Composer({ view }: { readonly view: ViewState }) {
         ref={field}
         class={draft.value.length > LONG ? "field long" : "field"}
         rows={1}
-        dir="auto"
+        dir={draft.value.length > LONG ? "ltr" : "auto"}
         aria-label="Message"
         placeholder={readOnly ?? placeholderOf(view)}
         disabled={readOnly !== undefined}
         value={draft.value}
-        onBeforeInput={stopGrowing}
+        onBeforeInput={makeRoom}
         onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
@@ -56,13 +56,18 @@ export function Composer({ view }: { readonly view: ViewState }) {
   );
 }
 
-/** Characters from which the field no longer grows with its text: each layout of a megabyte takes a second. */
+/**
+ * Characters from which the field neither grows with its text nor finds its
+ * direction: with those, Chromium lays out a megabyte for seconds at every key.
+ */
 const LONG = 20_000;
 
 /** Before a long text is pasted, since the first layout after it would already take its time. */
-function stopGrowing(event: InputEvent & { readonly currentTarget: HTMLTextAreaElement }): void {
+function makeRoom(event: InputEvent & { readonly currentTarget: HTMLTextAreaElement }): void {
   const added = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
-  if (added.length > LONG) event.currentTarget.classList.add("long");
+  if (added.length <= LONG) return;
+  event.currentTarget.classList.add("long");
+  event.currentTarget.dir = "ltr";
 }
 
 const placeholderOf = ({ items }: ViewState): string =>

@@ -1,4 +1,4 @@
-import { useCallback, useRef } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef } from "preact/hooks";
 
 import type { Item, ViewState } from "../../protocol/view.ts";
 import { coverOf, endsCover } from "../covered.ts";
@@ -28,6 +28,7 @@ export function Transcript({ items, covered, session }: Props) {
     scroller: () => scroller.current,
   });
   const { isAtEnd } = usePlace({ list, session, items });
+  useNewest(newestQuestion(items), () => list.scrollToEnd());
   const rows = list.getVirtualItems();
   return (
     <div class="transcript">
@@ -69,11 +70,24 @@ export function Transcript({ items, covered, session }: Props) {
   );
 }
 
+const newestQuestion = (items: readonly Item[]): string | undefined =>
+  items.findLast((item) => item.kind === "message" && item.role === "user")?.id;
+
+/** Who sends a message wants to see it and its answer, wherever the list was scrolled to. */
+function useNewest(question: string | undefined, show: () => void): void {
+  const seen = useRef(question);
+  useLayoutEffect(() => {
+    if (seen.current === question) return;
+    seen.current = question;
+    show();
+  }, [question]);
+}
+
 const isFold = ({ target }: Event): boolean =>
   target instanceof Element && target.closest("[aria-expanded]") !== null;
 
 const heightOf = (item: Item | undefined, scroller: HTMLElement | null): number =>
-  item ? estimateHeight(item, scroller?.clientWidth ?? 300) : 0;
+  item ? estimateHeight(item, scroller?.clientWidth ?? innerWidth) : 0;
 
 function rowOf(items: readonly Item[], covered: ViewState["covered"], index: number) {
   const item = items[index];

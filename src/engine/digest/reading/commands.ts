@@ -95,3 +95,17 @@ export function toldOutcome({ outcome }: Deed): string {
     .join(", ");
   return `${code}, ${counts}`;
 }
+
+/** By verb, the message in which it last passed. */
+export function lastPasses({ deeds }: History): Map<string, number> {
+  const passes = new Map<string, number>();
+  for (const { facts, outcome, at } of deeds) {
+    if (facts.action !== "run" || !outcome || outcome.failed) continue;
+    for (const verb of verbsOf(facts)) passes.set(verb, at);
+  }
+  return passes;
+}
+
+/** Each thing that the failed command did has passed since. */
+export const isMended = ({ facts, at }: Deed, passes: ReadonlyMap<string, number>): boolean =>
+  facts.action === "run" && verbsOf(facts).every((verb) => (passes.get(verb) ?? -1) > at);

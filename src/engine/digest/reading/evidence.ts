@@ -2,10 +2,10 @@
 export type Source = "user" | "said" | "thought" | "changed" | "asked" | "shown";
 
 /**
- * How much each kind of meeting tells that a name will be needed again. Found
- * on half of a set of real sessions and checked on the other half; what the
- * assistant looks for, says and changes foretells what it will write, what a
- * tool merely showed does not.
+ * How much each kind of meeting tells that a name will be needed again, chosen
+ * by measuring on 26 compactions of real sessions: what the assistant looks
+ * for, says and changes foretells what it will write, what a tool merely showed
+ * does not.
  */
 const WEIGHT: Readonly<Record<Source, number>> = {
   asked: 1.3,

@@ -5,6 +5,7 @@ import { carried, listDraft, type Line } from "../drafts.ts";
 import type { Draft } from "../fit.ts";
 import type { Head } from "../head.ts";
 import { onlyReads, toldCommand, toldOutcome } from "../reading/commands.ts";
+import { isEffect, isLasting } from "../reading/effects.ts";
 import { recentness } from "../reading/evidence.ts";
 import type { Deed, Step, Turn } from "../reading/history.ts";
 import type { Place } from "../reading/place.ts";
@@ -16,7 +17,6 @@ const TITLE = 170;
 const ASKED = 140;
 const COMMAND = 90;
 const TOOL = 40;
-const MOST_OF_REPORT = 5;
 const MOST_EFFECTS = 4;
 
 /**
@@ -26,15 +26,9 @@ const MOST_EFFECTS = 4;
  */
 export function actionsDraft(head: Head): Draft {
   const { history, earlier, focus } = head;
-  const told = head.statements.filter(
-    ({ isReport, topic }) => isReport && topic !== "ahead" && topic !== "choice",
-  );
-  const reports = Map.groupBy(told, ({ at }) => at);
   // Before its first request the head goes on with the task that the previous summary names.
   const task = earlier.quote("Active Task");
-  const lines = history.turns.flatMap((turn, i) =>
-    turnLines(turn, { head, reports, task: i === 0 ? task : "" }),
-  );
+  const lines = history.turns.flatMap((turn, i) => turnLines(turn, head, i === 0 ? task : ""));
   const weigh = ({ order, worth }: Weighed): number => worth + recentness(order, history.length);
   lines.sort((a, b) => weigh(b) - weigh(a));
   const old = carried(earlier.lines("Completed Actions")).toReversed();
@@ -45,57 +39,24 @@ interface Weighed extends Line {
   readonly worth: number;
 }
 
-interface Telling {
-  readonly head: Head;
-  /** Sentences of last words, by their message. */
-  readonly reports: ReadonlyMap<number, readonly Statement[]>;
-  /** What a turn without a request goes on with. */
-  readonly task: string;
-}
-
-function turnLines(turn: Turn, telling: Telling): Weighed[] {
-  const hasEffect = turn.steps.some(({ deeds }) => deeds.some(isEffect));
-  const report = hasEffect ? reportLines(turn, telling) : [];
+/** `task`: what a turn without a request goes on with. */
+function turnLines(turn: Turn, head: Head, task: string): Weighed[] {
+  const report = reportLines(turn, head.reports.get(turn) ?? [], task);
   const isTold = report.length > 0 ? isLasting : isEffect;
   const steps = turn.steps.filter(({ deeds }) => deeds.some(isTold));
-  return [...report, ...steps.flatMap((step) => stepLines(step, telling.head))];
+  return [...report, ...steps.flatMap((step) => stepLines(step, head))];
 }
 
-/** How reports tell of deeds: "Added a test", "`a.ts` — renamed the field". */
-const DONE =
-  /(?:^|[—–:-] )(?:add|updat|creat|remov|fix|refactor|renam|mov|replac|implement|chang|extract|wrote|writ|commit|push|merg|simplif|convert|dropp|modifi|introduc|enabl|disabl|delet|clean|resolv|restructur|rewr|tighten|consolidat|mad|now\b)\w*/i;
-/** What it adds to a sentence that it tells of a deed. */
-const DEED = 4;
-
-/** The most telling sentences of the assistant's last words, after what was asked. */
-function reportLines({ request, steps }: Turn, { reports, task }: Telling): Weighed[] {
-  const at = steps.at(-1)?.at ?? 0;
-  const told = reports.get(at) ?? [];
-  const weigh = ({ text, worth }: Statement): number => worth + (DONE.test(text) ? DEED : 0);
-  const best = new Set(told.toSorted((a, b) => weigh(b) - weigh(a)).slice(0, MOST_OF_REPORT));
+/** The report, after what was asked. */
+function reportLines({ request }: Turn, report: readonly Statement[], task: string): Weighed[] {
   const words = flat(request?.text ?? task);
   const asked = words === "" ? "" : `“${cut(words, ASKED)}”: `;
-  return told
-    .filter((one) => best.has(one))
-    .map(({ text, worth }, i) => ({ order: at + i / 100, worth, text: i === 0 ? asked + text : text }));
+  return report.map(({ at, text, worth }, i) => ({
+    order: at + i / 100,
+    worth,
+    text: i === 0 ? asked + text : text,
+  }));
 }
-
-/** It left a trace; an unknown tool did unless its name says that it only looks. */
-function isEffect({ tool, facts, outcome }: Deed): boolean {
-  if (outcome?.failed) return false;
-  if (facts.action === "run") return !onlyReads(facts);
-  if (facts.action === "other") return !LOOKING.test(tool);
-  return facts.action === "edit" || facts.action === "write";
-}
-
-const LOOKING =
-  /get|read|list|search|find|check|fetch|view|query|lookup|show|diagnos|think|plan|task|todo|skill|recall|resolve|ask/i;
-
-/** It is told even where a report tells the rest: it cannot be seen in the files. */
-const isLasting = ({ facts, outcome }: Deed): boolean =>
-  !outcome?.failed &&
-  facts.action === "run" &&
-  /\bgit (?:commit|push|merge|rebase)\b|\bgh \w+ create\b/.test(facts.command);
 
 /** One line where the assistant said what it does; else one for each thing it did. */
 function stepLines({ at, said, deeds }: Step, { evidence, place }: Head): Weighed[] {

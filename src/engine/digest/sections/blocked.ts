@@ -3,8 +3,16 @@ import { cut, flat } from "../../calls/wording.ts";
 import { carried, listDraft, type Line } from "../drafts.ts";
 import type { Draft } from "../fit.ts";
 import type { Head } from "../head.ts";
-import { commandRuns, isProbe, toldOutcome, verbsOf, type CommandRuns } from "../reading/commands.ts";
-import type { Deed, History } from "../reading/history.ts";
+import {
+  commandRuns,
+  isMended,
+  isProbe,
+  lastPasses,
+  toldOutcome,
+  verbsOf,
+  type CommandRuns,
+} from "../reading/commands.ts";
+import type { Deed } from "../reading/history.ts";
 
 /** Lines that name a fault, in the words of compilers, shells and test runners. */
 const FAULT =
@@ -27,16 +35,6 @@ export function blockedDraft({ history, earlier, focus }: Head): Draft {
   return listDraft({ heading: "Blocked", share: 0.08 }, [...lines, ...carried(old)], focus);
 }
 
-/** By verb, the message in which it last passed. */
-function lastPasses({ deeds }: History): Map<string, number> {
-  const passes = new Map<string, number>();
-  for (const { facts, outcome, at } of deeds) {
-    if (facts.action !== "run" || !outcome || outcome.failed) continue;
-    for (const verb of verbsOf(facts)) passes.set(verb, at);
-  }
-  return passes;
-}
-
 /** As assistants report a call that the user did not let happen. */
 const REFUSED =
   /^\W*(?:the )?(?:user|tool use|operation) (?:doesn't want|does not want|was (?:rejected|denied|cancell?ed)|declined|rejected|denied|cancell?ed)/i;
@@ -44,10 +42,6 @@ const REFUSED =
 /** A failed probe and a refused call block nothing. */
 const isWork = ({ facts, output }: Deed): boolean =>
   facts.action === "run" && !isProbe(facts) && !REFUSED.test(output.slice(0, 200));
-
-/** Each thing that the failed command did has passed since. */
-const isMended = ({ facts, at }: Deed, passes: ReadonlyMap<string, number>): boolean =>
-  facts.action === "run" && verbsOf(facts).every((verb) => (passes.get(verb) ?? -1) > at);
 
 /** The previous summary's line quotes a command that passes now. */
 function namesPassed(line: string, passes: ReadonlyMap<string, number>): boolean {

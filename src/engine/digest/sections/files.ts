@@ -22,7 +22,7 @@ export function filesDraft(head: Head): Draft {
   const pieces = ranked([...files.values()], head);
   return {
     heading: "Relevant Files",
-    share: 0.8,
+    share: 0.9,
     costs: pieces.map(({ cost }) => cost),
     print: (shown) => printed(pieces.slice(0, shown)),
   };
@@ -55,7 +55,7 @@ function ranked(files: readonly FileRecord[], { evidence, history, focus }: Head
 /** Files that were only named. */
 const MOST_BARE = 24;
 /** Names of one role in one file at most: a line that nobody reads to its end helps nobody. */
-const MOST: Readonly<Record<Role, number>> = { added: 40, edited: 40, removed: 8, defined: 40, seen: 60 };
+const MOST: Readonly<Record<Role, number>> = { added: 50, edited: 50, removed: 10, defined: 50, seen: 60 };
 
 function chosen({ path, names }: FileRecord, worth: (name: string) => number): Name[] {
   const left = { ...MOST };

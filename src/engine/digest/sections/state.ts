@@ -3,7 +3,14 @@ import { cut } from "../../calls/wording.ts";
 import { listDraft, type Line } from "../drafts.ts";
 import type { Draft } from "../fit.ts";
 import type { Head } from "../head.ts";
-import { commandRuns, isProbe, toldOutcome, type CommandRuns } from "../reading/commands.ts";
+import {
+  commandRuns,
+  isMended,
+  isProbe,
+  lastPasses,
+  toldOutcome,
+  type CommandRuns,
+} from "../reading/commands.ts";
 import type { Deed } from "../reading/history.ts";
 import type { Place } from "../reading/place.ts";
 
@@ -19,10 +26,11 @@ const READ = 4_000;
 export function stateDraft({ history, place, earlier, focus }: Head): Draft {
   const { deeds } = history;
   const runs = commandRuns(history);
+  const passed = lastPasses(history);
   const told = [
     place.root === "" ? "" : `Working folder: ${place.root} (paths below are told from there)`,
     labeled("Branch", newest(deeds, branchIn)),
-    ...lastRuns(runs),
+    ...lastRuns(runs.filter(({ last }) => !last.outcome?.failed || !isMended(last, passed))),
     labeled("Edited since the last commit", uncommitted(deeds, place)),
     labeled("Last commits", newest(deeds, commitsIn)),
   ].filter(Boolean);

@@ -15,9 +15,11 @@ const MOST_SAID = 60;
 const VALUE = 2;
 
 /** Critical Context: values that cannot be guessed, in the sentences that explain them. */
-export function valuesDraft({ history, statements, evidence, earlier, focus }: Head): Draft {
+export function valuesDraft({ history, statements, reports, evidence, earlier, focus }: Head): Draft {
+  const told = new Set([...reports.values()].flat());
   const made = history.deeds.flatMap(madeBy).slice(-MOST_MADE).toReversed();
   const said = statements
+    .filter((statement) => !told.has(statement))
     .filter(
       ({ topic, isReport, names }) =>
         topic === "value" || (topic === "other" && !isReport && names.length > 0),
