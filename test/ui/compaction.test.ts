@@ -29,7 +29,6 @@ import { useWorkbench } from "./useWorkbench.ts";
 let next: ScriptedAnswer = reply("unset");
 const server = await startScriptedServer(() => next);
 const workbench = useWorkbench({ settings: settingsFor(server.baseUrl, 64_000) });
-const file = conversationFile(workMessages(30));
 let panel: FrameLocator;
 
 const SUMMARY = "## Goal\nMake every step pass.\n\n## Relevant Files\n- src/step7.ts: read";
@@ -38,7 +37,7 @@ beforeAll(async () => {
   panel = await openPanel(workbench().window);
 });
 afterAll(() => server.close());
-beforeEach(() => importFile(workbench().window, file));
+beforeEach(() => importFile(workbench().window, conversationFile(workbench(), workMessages(30))));
 
 const asked = (): string => JSON.stringify(server.requests.at(-1)?.body);
 
@@ -119,7 +118,7 @@ test("instructions reach the summarizer", async () => {
 });
 
 test("with nothing to compact the button is off and tells why", async () => {
-  await importFile(workbench().window, conversationFile(workMessages(2), "short.json"));
+  await importFile(workbench().window, conversationFile(workbench(), workMessages(2), "short.json"));
   const button = panel.getByRole("button", { name: /^Compact/ });
   expect(await button.isDisabled()).toBe(true);
   expect(await button.getAttribute("title")).toMatch(/Nothing to compact|save nothing/);
@@ -149,6 +148,6 @@ test("the meter in the status bar has the figures and opens the actions", async 
 
 test("a wrong file is refused with words in the panel", async () => {
   await expect(
-    importFile(workbench().window, conversationFile([{ some: "thing" }], "wrong.json")),
+    importFile(workbench().window, conversationFile(workbench(), [{ some: "thing" }], "wrong.json")),
   ).rejects.toThrow(/holds no conversation/);
 });

@@ -75,7 +75,7 @@ test("the trash is emptied only after a question", async () => {
 
 test("5,000 messages open at their end and scroll to their beginning", async () => {
   const { window } = workbench();
-  await importFile(window, conversationFile(workMessages(1_250)));
+  await importFile(window, conversationFile(workbench(), workMessages(1_250)));
   await message(panel, "Question 1249").waitFor();
   expect(await panel.getByRole("article").count()).toBeLessThan(200);
   await panel.getByRole("log").press("Home");
@@ -84,7 +84,7 @@ test("5,000 messages open at their end and scroll to their beginning", async () 
 
 test("a file dropped onto the panel is imported", async () => {
   await newConversation(workbench().window);
-  const file = conversationFile(workMessages(4));
+  const file = conversationFile(workbench(), workMessages(4));
   const text = readFileSync(file, "utf8");
   const transfer = await panel.locator("body").evaluateHandle((_, content) => {
     const data = new DataTransfer();

@@ -1,23 +1,33 @@
 import type { Item, ViewPart } from "../../protocol/view.ts";
 
 /** Pixels; only a first guess, until the row has been drawn and measured. */
-const LINE = 19;
-const TOOL = 24;
-const MESSAGE = 28;
-const CARD = 220;
+const LINE = 19.5;
+const CODE_LINE = 17;
+const CODE_FRAME = 30;
+const TOOL = 22;
+const QUESTION = 28;
+const ANSWER = 8;
+const CARD = 260;
 const PRUNE = 34;
 
 /** How high a row will be at a panel this wide, both in pixels. */
 export function estimateHeight(item: Item, width: number): number {
   if (item.kind === "prune") return PRUNE;
   if (item.kind === "card") return CARD;
-  const perLine = Math.max(20, (width - 32) / 7);
+  const isQuestion = item.role === "user";
+  const perLine = Math.max(16, (isQuestion ? 0.85 * width - 40 : width - 34) / 7);
   const heights = item.parts.map((part) => partHeight(part, perLine));
-  return MESSAGE + heights.reduce((sum, height) => sum + height, 0);
+  return heights.reduce((sum, height) => sum + height, isQuestion ? QUESTION : ANSWER);
 }
 
 function partHeight(part: ViewPart, perLine: number): number {
   if (part.kind !== "text") return TOOL;
-  const breaks = part.text.split("\n").length;
-  return LINE * Math.max(breaks, Math.ceil(part.text.length / perLine));
+  const lines = part.text.split("\n");
+  const fences = lines.filter((line) => line.startsWith("```")).length;
+  const frames = (CODE_FRAME / 2) * fences;
+  const lineHeight = fences > 0 ? CODE_LINE : LINE;
+  return (
+    frames +
+    lines.reduce((sum, line) => sum + lineHeight * Math.max(0.5, Math.ceil(line.length / perLine)), 0)
+  );
 }

@@ -3,12 +3,12 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Item } from "../../protocol/view.ts";
 import type { Place } from "../host.ts";
 import { usePanel } from "../panel.ts";
+import { eachFrame } from "./frames.ts";
+import { leaveEnd, SETTLING } from "./useVirtualList.ts";
 import type { List } from "./useVirtualList.ts";
 
 /** Pixels from the end within which the reader counts as reading the newest. */
 const AT_END = 60;
-/** Frames until the rows around a remembered place are drawn and measured. */
-const SETTLING = 4;
 
 interface Reader {
   readonly list: List;
@@ -23,11 +23,17 @@ export function usePlace({ list, session, items }: Reader): { readonly isAtEnd: 
   useLayoutEffect(() => {
     const back = place.peek();
     const index = back?.session === session ? items.findIndex(({ id }) => id === back.item) : -1;
-    if (index === -1) list.scrollToEnd();
-    else list.scrollToIndex(index, { align: "start" });
-    return afterFrames(SETTLING, () => {
-      if (back && index !== -1) list.scrollBy(back.offset);
-      isSettled.current = true;
+    if (!back || index === -1) {
+      list.scrollToEnd();
+      return eachFrame(SETTLING, (left) => (isSettled.current = left === 0));
+    }
+    // Rows change their height when they are first drawn, and with it the place and even the end of the list.
+    leaveEnd(list);
+    const goBack = (): void => list.scrollToOffset((list.measurementsCache[index]?.start ?? 0) + back.offset);
+    goBack();
+    return eachFrame(SETTLING, (left) => {
+      goBack();
+      isSettled.current = left === 0;
     });
   }, []);
   const isAtEnd = list.isAtEnd(AT_END);
@@ -43,12 +49,4 @@ function placeOf(list: List, session: string, items: readonly Item[]): Place | u
   const row = list.getVirtualItemForOffset(top);
   const item = row && items[row.index];
   return item && { session, item: item.id, offset: top - row.start };
-}
-
-function afterFrames(count: number, act: () => void): () => void {
-  let frame = requestAnimationFrame(function next() {
-    if (--count <= 0) act();
-    else frame = requestAnimationFrame(next);
-  });
-  return () => cancelAnimationFrame(frame);
 }

@@ -1,6 +1,8 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
 import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
 
+import { eachFrame } from "./frames.ts";
+
 export type List = Virtualizer<HTMLElement, HTMLElement>;
 
 interface Wanted {
@@ -10,11 +12,14 @@ interface Wanted {
   readonly scroller: () => HTMLElement | null;
 }
 
-/** Milliseconds in which a row that was opened or closed takes its new height. */
-const HELD = 250;
-
 /** This near to the end, in pixels, the list counts as being at its end. */
 const NEAR_END = 2;
+
+/** Frames until rows that were opened, or came into sight far away, have their height. */
+export const SETTLING = 15;
+
+/** Lists that for the moment do not stay at their end. */
+const loose = new WeakSet<List>();
 
 /**
  * Draws only the rows in sight. The list stays at its end while rows are added
@@ -34,7 +39,7 @@ export function useVirtualList({ count, keyAt, heightAt, scroller }: Wanted): Li
     onChange: () => draw(),
     anchorTo: "end",
     followOnAppend: true,
-    scrollEndThreshold: NEAR_END,
+    scrollEndThreshold: list.current && loose.has(list.current) ? -1 : NEAR_END,
     overscan: 4,
     paddingEnd: 12,
     paddingStart: 8,
@@ -65,6 +70,16 @@ function observeSize(
 export function holdPlace(list: List): void {
   // Also ends a correction that the list still waits to make.
   list.scrollToOffset(list.scrollOffset ?? 0);
+  leaveEnd(list);
+}
+
+/** For a few frames the list does not stay at its end. */
+export function leaveEnd(list: List): void {
+  loose.add(list);
   list.setOptions({ ...list.options, scrollEndThreshold: -1 });
-  setTimeout(() => list.setOptions({ ...list.options, scrollEndThreshold: NEAR_END }), HELD);
+  eachFrame(SETTLING, (left) => {
+    if (left > 0) return;
+    loose.delete(list);
+    list.setOptions({ ...list.options, scrollEndThreshold: NEAR_END });
+  });
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 import type { FrameLocator, Locator } from "playwright-core";
 
 import { SCRIPTED_MODEL } from "../providers/scriptedServer.ts";
 import type { EditorWindow } from "../workbench/window.ts";
+import type { Workbench } from "../workbench/workbench.ts";
 
 /** What a person does with the panel; times are milliseconds. */
 
@@ -77,9 +77,14 @@ export async function importFile(window: EditorWindow, path: string, patience = 
   if (await refused.isVisible()) throw new Error(await refused.innerText());
 }
 
-/** A conversation as an OpenAI-style list, in a file of its own. */
-export function conversationFile(messages: readonly object[], name = "conversation.json"): string {
-  const path = join(mkdtempSync(join(tmpdir(), "anchored-import-")), name);
+/** A conversation as an OpenAI-style list, in a file of the workspace folder, which goes with the workbench. */
+export function conversationFile(
+  { folder }: Workbench,
+  messages: readonly object[],
+  name = "conversation.json",
+): string {
+  if (folder === null) throw new Error("This workbench has no folder.");
+  const path = join(folder, name);
   writeFileSync(path, JSON.stringify(messages));
   return path;
 }

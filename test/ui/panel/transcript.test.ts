@@ -58,8 +58,8 @@ describe("a conversation of 5,000 messages", () => {
 
   test("is open again where it was left", async () => {
     const left = await openPanel({ state: aState({ items }) });
-    await scroll(left, -6000);
-    await scroll(left, -30);
+    await log(left).focus();
+    await left.page.keyboard.press("PageUp");
     const top = async (panel: PanelPage) =>
       panel.page.locator(".row").evaluateAll((rows) => {
         const header = rows[0]?.closest(".scroller")?.getBoundingClientRect().top ?? 0;
