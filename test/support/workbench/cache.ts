@@ -56,12 +56,13 @@ function measure(folder: string): string {
 }
 
 function moveInto(partial: string, folder: string): void {
+  // Another process was quicker, and may use it already; what it made is as good.
+  if (isWhole(folder)) return;
   const damaged = `${partial}-damaged`;
   try {
     if (existsSync(folder)) renameSync(folder, damaged);
     renameSync(partial, folder);
   } catch (error) {
-    // Another process was quicker; what it made is as good.
     if (!isWhole(folder)) throw error;
   } finally {
     rmSync(damaged, { recursive: true, force: true });

@@ -7,6 +7,7 @@ const signal = process.env["LEASH"];
 // Child processes inherit the Node options that load this file, but are not to hold the leash.
 delete process.env["LEASH"];
 if (signal !== undefined) {
-  process.stdin.on("end", () => process.kill(-process.pid, signal));
-  process.stdin.resume();
+  process.stdin.on("end", () => process.kill(-process.pid, signal)).resume();
+  // Waiting for that end must not be what keeps the program running.
+  if ("unref" in process.stdin) process.stdin.unref();
 }
