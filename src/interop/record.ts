@@ -20,7 +20,7 @@ export async function record(
   let waiting: NewEntry<MessageEntry>[] = [];
   for (const item of items) {
     if (item.kind === "message") {
-      waiting.push(messageOf(item));
+      waiting.push(entryOf(item));
       continue;
     }
     await journal.append(waiting);
@@ -32,7 +32,8 @@ export async function record(
   await journal.sync();
 }
 
-function messageOf({ usage: _, parts, ...message }: ImportedMessage): NewEntry<MessageEntry> {
+/** Counted; without the other assistant's token report. */
+export function entryOf({ usage: _, parts, ...message }: ImportedMessage): NewEntry<MessageEntry> {
   return { ...message, parts: parts.map((part) => counted(part)) };
 }
 

@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 
 import { compactWith } from "../../../src/chat/compacting.ts";
-import { counted } from "../../../src/chat/counting.ts";
 import type { ChatSettings } from "../../../src/chat/settings.ts";
 import type { Entry, NewEntry } from "../../../src/engine/entries.ts";
 import type { Policy } from "../../../src/engine/policy.ts";
@@ -10,7 +9,7 @@ import type { Prompt } from "../../../src/engine/prompt.ts";
 import { promptOf } from "../../../src/engine/send.ts";
 import { project } from "../../../src/engine/transcript.ts";
 import { importConversation } from "../../../src/interop/importConversation.ts";
-import type { ImportedMessage } from "../../../src/interop/imported.ts";
+import { entryOf } from "../../../src/interop/record.ts";
 import { toMessages } from "../../../src/providers/openai/messages.ts";
 import type { Provider } from "../../../src/providers/provider.ts";
 
@@ -61,10 +60,6 @@ export async function replayFile(path: string, settings: ReplaySettings): Promis
     }
   }
   return rows;
-}
-
-function entryOf({ usage: _, parts, ...message }: ImportedMessage): NewEntry {
-  return { ...message, parts: parts.map((part) => counted(part)) };
 }
 
 function append(log: Entry[], entry: NewEntry): Entry[] {

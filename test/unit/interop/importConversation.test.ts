@@ -141,9 +141,8 @@ describe("a file that is no conversation is refused, and the words say what it i
   });
 
   test("a file that cannot be read at all", async () => {
-    // oxlint-disable-next-line require-yield
     async function* failing(): AsyncGenerator<string> {
-      throw new Error("EISDIR");
+      yield await Promise.reject<string>(new Error("EISDIR"));
     }
     expect(await importConversation({ name: "folder", chunks: failing() })).toMatchObject({
       what: "folder cannot be read.",
