@@ -3,66 +3,17 @@
  * truth; everything else (transcript, gauge, cards, lists) is derived from it.
  */
 
+import type { CompactionEntry } from "./compactionEntry.ts";
+import type { Part, PartRef } from "./parts.ts";
+
+export type * from "./compactionEntry.ts";
+export type * from "./parts.ts";
+export { partKey } from "./parts.ts";
+
 /** Sorts by the time it was made; unique within a session. */
 export type EntryId = string;
 
 export type Role = "system" | "user" | "assistant" | "tool";
-
-/** An image or document. `data` is base64; `bytes` its size before encoding. */
-export interface Media {
-  readonly mediaType: string;
-  readonly name?: string;
-  readonly bytes: number;
-  readonly data: string;
-}
-
-/** Every part is counted once, when it is appended: `tokens` is stored with it. */
-interface Counted {
-  readonly tokens: number;
-}
-
-export interface TextPart extends Counted {
-  readonly kind: "text";
-  readonly text: string;
-}
-
-export interface ReasoningPart extends Counted {
-  readonly kind: "reasoning";
-  readonly text: string;
-}
-
-/** `args` is what the model wrote: JSON as a rule, but never relied upon. */
-export interface CallPart extends Counted {
-  readonly kind: "call";
-  readonly callId: string;
-  readonly tool: string;
-  readonly args: string;
-}
-
-export interface ResultPart extends Counted {
-  readonly kind: "result";
-  readonly callId: string;
-  readonly tool: string;
-  readonly text: string;
-  readonly isError: boolean;
-  readonly media?: readonly Media[];
-}
-
-export interface MediaPart extends Counted {
-  readonly kind: "media";
-  readonly media: Media;
-}
-
-export type Part = TextPart | ReasoningPart | CallPart | ResultPart | MediaPart;
-
-/** A part before it is counted: what importers and providers hand over. */
-export type Uncounted<P extends Part = Part> = P extends Part ? Omit<P, "tokens"> : never;
-
-/** Names one part of one message. Messages never change, so the index is stable. */
-export interface PartRef {
-  readonly message: EntryId;
-  readonly part: number;
-}
 
 /** Tokens as the provider reported them. `prompt` includes `cached`; `output` includes `reasoning`. */
 export interface Usage {
@@ -72,7 +23,7 @@ export interface Usage {
   readonly reasoning: number;
 }
 
-interface Recorded {
+export interface Recorded {
   readonly id: EntryId;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -103,43 +54,6 @@ export interface PruneEntry extends Recorded {
   readonly kind: "prune";
   readonly edits: readonly PruneEdit[];
   readonly reason: "user" | "auto" | "overflow";
-}
-
-export type CompactionTrigger = "user" | "auto" | "overflow" | "imported";
-
-/** `digest`: made by code alone. `imported`: another assistant's summary. */
-export type Strategy = "transcript" | "digest" | "imported";
-
-/** Messages `from` … `to` of the log, both included. */
-export interface Coverage {
-  readonly from: EntryId;
-  readonly to: EntryId;
-}
-
-export interface CompactionEntry extends Recorded {
-  readonly kind: "compaction";
-  readonly trigger: CompactionTrigger;
-  readonly strategy: Strategy;
-  /** Everything this summary stands for, the coverage of earlier summaries included. */
-  readonly covers: Coverage;
-  /** Covered user messages that are sent word for word all the same, in log order. */
-  readonly kept: readonly EntryId[];
-  /** Tool output pruned in the same step; undone and redone with it. */
-  readonly edits: readonly PruneEdit[];
-  /** Markdown. `summaryTokens` counts it as sent, framing included. */
-  readonly summary: string;
-  readonly summaryTokens: number;
-  /** Transcript tokens; without system prompt and tool schemas. */
-  readonly tokensBefore: number;
-  readonly tokensAfter: number;
-  readonly messagesBefore: number;
-  readonly messagesAfter: number;
-  readonly milliseconds: number;
-  readonly model?: string;
-  readonly usage?: Usage;
-  readonly instructions?: string;
-  /** Why no model made this summary, when one was asked. */
-  readonly fallback?: string;
 }
 
 /** Undo of a compaction or prune; with `parts`, of these edits of it only. */
@@ -193,5 +107,3 @@ export type Entry =
 export type NewEntry<E extends Entry = Entry> = E extends Entry
   ? Omit<E, "id" | "at"> & { readonly at?: number }
   : never;
-
-export const partKey = (ref: PartRef): string => `${ref.message}#${ref.part}`;

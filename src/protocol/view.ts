@@ -51,7 +51,7 @@ export const cardItem = z.object({
   /** This summary is what the model is sent now. */
   live: z.boolean(),
   trigger: z.enum(["user", "auto", "overflow", "imported"]),
-  strategy: z.enum(["transcript", "digest", "imported"]),
+  strategy: z.enum(["livePrefix", "transcript", "chunks", "digest", "imported"]),
   model: z.optional(z.string()),
   tokensBefore: count,
   /** 0 while running. */

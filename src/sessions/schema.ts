@@ -1,9 +1,11 @@
 import * as z from "zod";
 
 import type {
+  Audit,
   CallPart,
   CompactionEntry,
   Entry,
+  Fact,
   Media,
   MediaPart,
   MessageEntry,
@@ -15,6 +17,8 @@ import type {
   PruneEntry,
   ReapplyEntry,
   ReasoningPart,
+  Redaction,
+  Restored,
   ResultPart,
   RevertEntry,
   SummaryEditEntry,
@@ -94,16 +98,54 @@ const prune = z.object({
   reason: z.enum(["user", "auto", "overflow"]),
 } satisfies Fields<PruneEntry>);
 
+const audit = z.object({
+  facts: number,
+  found: number,
+  coverage: number,
+  missing: z.array(
+    z.object({
+      kind: z.enum([
+        "constraint",
+        "fileWritten",
+        "fileRead",
+        "command",
+        "unresolvedError",
+        "number",
+        "version",
+        "id",
+        "url",
+        "planItem",
+        "pin",
+      ]),
+      text,
+      source: text,
+    } satisfies Fields<Fact>),
+  ),
+  unsourced: z.array(text),
+} satisfies Fields<Audit>);
+
+const restored = z.object({
+  kind: z.enum(["file", "instructions", "plan", "terminals", "tools"]),
+  name: text,
+  text,
+  tokens,
+} satisfies Fields<Restored>);
+
 const compaction = z.object({
   ...recorded,
   kind: z.literal("compaction"),
   trigger: z.enum(["user", "auto", "overflow", "imported"]),
-  strategy: z.enum(["transcript", "digest", "imported"]),
+  strategy: z.enum(["livePrefix", "transcript", "chunks", "digest", "imported"]),
   covers: z.object({ from: text, to: text }),
   kept: z.array(text),
   edits,
   summary: text,
   summaryTokens: tokens,
+  ledger: optionalText,
+  ledgerTokens: z.exactOptional(tokens),
+  audit: z.exactOptional(audit),
+  redactions: z.exactOptional(z.array(z.object({ kind: text, count: number } satisfies Fields<Redaction>))),
+  restored: z.exactOptional(z.array(restored)),
   tokensBefore: tokens,
   tokensAfter: tokens,
   messagesBefore: number,
@@ -112,6 +154,7 @@ const compaction = z.object({
   model: optionalText,
   usage: z.exactOptional(usage),
   instructions: optionalText,
+  focus: optionalText,
   fallback: optionalText,
 } satisfies Fields<CompactionEntry>);
 

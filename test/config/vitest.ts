@@ -5,6 +5,8 @@ export default defineConfig({
     root: new URL("../..", import.meta.url).pathname,
     include: ["test/unit/**/*.test.ts", "test/laws/**/*.test.ts"],
     passWithNoTests: false,
+    // No module keeps state and no test replaces a module, so that all files can share one process a core.
+    isolate: false,
     testTimeout: 120_000,
   },
 });
