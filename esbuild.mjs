@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 
 import { build, context } from "esbuild";
 
@@ -17,9 +18,24 @@ const shared = {
   logLevel: "info",
 };
 
+/** The host parses all that is in its bundle when it starts: what is loaded on first use has a file of its own. */
+const LAZY = { languageClient: "src/host/languageServer/launch.ts" };
+const lazily = {
+  name: "lazily",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const own = Object.keys(LAZY).find((name) => resolve(LAZY[name]) === resolve(resolveDir, path));
+      return own && { path: `./${own}.cjs`, external: true };
+    }),
+};
+
 const host = {
   ...shared,
-  entryPoints: { extension: "src/extension.ts" },
+  entryPoints: { extension: "src/extension.ts", ...LAZY },
+  plugins: [lazily],
+  // VS Code gives its API to `require`.
+  supported: { "dynamic-import": false },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   platform: "node",
@@ -27,6 +43,9 @@ const host = {
   format: "cjs",
   external: ["vscode"],
 };
+
+/** Its own process: the extension host never loads the vocabulary that it counts with. */
+const server = { ...host, entryPoints: { server: "src/server/main.ts" }, charset: "utf8" };
 
 const panel = {
   ...shared,
@@ -52,9 +71,9 @@ async function writeSample() {
 
 await writeSample();
 if (isWatching) {
-  const contexts = await Promise.all([host, panel].map(context));
+  const contexts = await Promise.all([host, server, panel].map(context));
   await Promise.all(contexts.map((one) => one.watch()));
 } else {
   // esbuild has printed what is wrong.
-  await Promise.all([host, panel].map(build)).catch(() => process.exit(1));
+  await Promise.all([host, server, panel].map(build)).catch(() => process.exit(1));
 }

@@ -5,9 +5,11 @@ import { dirname, join, relative } from "node:path";
 import { test } from "mocha";
 import * as vscode from "vscode";
 
+import type { Api } from "../../../src/host/api.ts";
 import { COMMANDS } from "../../../src/manifest.ts";
 import { activated } from "../extension.ts";
 import { setting } from "../setting.ts";
+import { until } from "../until.ts";
 
 test("what runs is the installed package and not the sources", async () => {
   const { extensionPath } = await activated();
@@ -31,4 +33,9 @@ test("the sample conversation of the package opens", async () => {
   await activated();
   await vscode.commands.executeCommand(COMMANDS.openSample);
   assert.equal(globSync("User/workspaceStorage/*/*/sessions/*/", { cwd: setting("HOST_DATA") }).length, 1);
+});
+
+test("the server process of the package counts tokens", async () => {
+  const { exports } = (await activated()) as vscode.Extension<Api>;
+  assert.deepEqual(await until(() => exports.countTokens(["Hello, world!"])), [4]);
 });

@@ -1,0 +1,80 @@
+/** The only file that knows the language client: loaded when the first server is started. */
+import * as vscode from "vscode";
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
+
+import type { ServerProcess } from "./languageServer.ts";
+
+/** Never shows a pop-up; nor does a trace write requests into the log, for they hold texts of conversations. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+
+  override trace(message: string): void {
+    super.trace(message);
+  }
+}
+
+/** Starts dist/server.cjs over IPC. Resolves when it answers; rejects when it ends before. */
+export async function launch(module: string, channel: vscode.LogOutputChannel): Promise<ServerProcess> {
+  const ended = Promise.withResolvers<void>();
+  const client = new QuietClient(
+    "anchoredChat.server",
+    "Anchored Chat",
+    serverOptions(module),
+    optionsOf(channel, ended.resolve),
+  );
+  const died = ended.promise.then(() => Promise.reject(new Error("The server ended while it was starting.")));
+  await Promise.race([client.start(), died]);
+  return {
+    request: (method, params, signal) => ask(client, { method, params }, signal),
+    ended: ended.promise,
+    stop: () => client.dispose(),
+  };
+}
+
+/** Where a debugger of the server attaches (.vscode/launch.json) when the extension is debugged. */
+const INSPECT = "--inspect=6009";
+
+const serverOptions = (module: string): ServerOptions => ({
+  run: { module, transport: TransportKind.ipc },
+  debug: { module, transport: TransportKind.ipc, options: { execArgv: [INSPECT] } },
+});
+
+/** Who keeps the server starts it again, as a new client. */
+const optionsOf = (channel: vscode.LogOutputChannel, onEnded: () => void): LanguageClientOptions => ({
+  outputChannel: channel,
+  revealOutputChannelOn: RevealOutputChannelOn.Never,
+  initializationFailedHandler: () => false,
+  errorHandler: {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => {
+      onEnded();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  },
+});
+
+async function ask(
+  client: LanguageClient,
+  { method, params }: { readonly method: string; readonly params: unknown },
+  signal: AbortSignal,
+): Promise<unknown> {
+  const cancelling = new vscode.CancellationTokenSource();
+  const cancel = (): void => cancelling.cancel();
+  signal.addEventListener("abort", cancel, { once: true });
+  try {
+    return await client.sendRequest<unknown>(method, params, cancelling.token);
+  } finally {
+    signal.removeEventListener("abort", cancel);
+    cancelling.dispose();
+  }
+}
