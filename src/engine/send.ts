@@ -2,6 +2,8 @@ import type { CallPart, Media, MessageEntry, Part, ResultPart } from "./entries.
 import { pairCalls, type PlacedResult } from "./pairCalls.ts";
 import type { Prompt, PromptCall, PromptMessage } from "./prompt.ts";
 import { sentParts, type Transcript } from "./transcript.ts";
+import { validArgs } from "./validArgs.ts";
+import { wireIds, wireToolName } from "./wireNames.ts";
 
 const NO_RESULT = "[No result: the call was interrupted.]";
 const NO_OUTPUT = "[No output.]";
@@ -10,7 +12,7 @@ const NO_BEGINNING = "[The beginning of this conversation is not available.]";
 /**
  * The transcript as a prompt that every provider takes (rows W1, W2): each call
  * is followed by exactly one result, nothing is empty, the first message is a
- * user's. Call ids are made unique. The same transcript gives the same bytes,
+ * user's. Call ids are made unique, and names and ids such as providers allow. The same transcript gives the same bytes,
  * and a longer one begins with them (W3).
  */
 export function promptOf(transcript: Transcript, system: string): Prompt {
@@ -18,18 +20,20 @@ export function promptOf(transcript: Transcript, system: string): Prompt {
   const systems = [system];
   const sent: MessageEntry[] = [];
   for (const item of transcript.items) {
-    if (item.kind === "summary") sent.push(summaryMessage(item.text));
+    if (item.kind === "summary") sent.push(wordsMessage(item.text));
+    else if (item.kind === "restored") sent.push(wordsMessage(item.restored.text));
     else if (item.place === "system") systems.push(textOf(item.message.parts));
     else sent.push({ ...item.message, parts: sentParts(transcript, item.message) });
   }
   const results = pairCalls(sent);
-  const nameCall = uniqueNames();
+  const nameCall = wireIds();
   for (const message of sent) messages.push(...wired(message, results, nameCall));
   if (messages[0] && messages[0].role !== "user") messages.unshift({ role: "user", text: NO_BEGINNING });
   return { system: systems.filter(Boolean).join("\n\n"), messages };
 }
 
-function summaryMessage(text: string): MessageEntry {
+/** What the engine itself says goes out in the user's role: the only one that every provider takes anywhere. */
+function wordsMessage(text: string): MessageEntry {
   const part: Part = { kind: "text", text, tokens: 0 };
   return { kind: "message", id: "", at: 0, role: "user", status: "complete", parts: [part] };
 }
@@ -66,7 +70,7 @@ const assistantMessage = (text: string, calls: readonly PromptCall[]): PromptMes
 
 const promptCall = (call: CallPart, callId: string): PromptCall => ({
   callId,
-  tool: call.tool || "unknown_tool",
+  tool: wireToolName(call.tool),
   args: validArgs(call),
 });
 
@@ -74,7 +78,7 @@ function toolMessage(call: CallPart, callId: string, result: ResultPart | undefi
   return {
     role: "tool",
     callId,
-    tool: call.tool || "unknown_tool",
+    tool: wireToolName(call.tool),
     text: result ? result.text.toWellFormed() || NO_OUTPUT : NO_RESULT,
     isError: result?.isError ?? true,
     ...(result?.media?.length ? { media: result.media } : {}),
@@ -91,38 +95,3 @@ const textOf = (parts: readonly Part[]): string =>
 
 const mediaOf = (parts: readonly Part[]): Media[] =>
   parts.filter((part) => part.kind === "media").map(({ media }) => media);
-
-/** Parsing once a part: a call is sent again with every request. */
-const checkedArgs = new WeakMap<CallPart, string>();
-
-/** The arguments if they are a JSON object, else an object that holds what the model wrote. */
-function validArgs(call: CallPart): string {
-  const known = checkedArgs.get(call);
-  if (known !== undefined) return known;
-  const args = isJsonObject(call.args)
-    ? call.args.toWellFormed()
-    : JSON.stringify(call.args ? { arguments: call.args.toWellFormed() } : {});
-  checkedArgs.set(call, args);
-  return args;
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
-}
-
-/** The first use of an id keeps it; later ones get a number. */
-function uniqueNames(): (callId: string) => string {
-  const used = new Set<string>();
-  return (callId) => {
-    const base = callId || "call";
-    let name = base;
-    for (let n = 2; used.has(name); n++) name = `${base}_${n}`;
-    used.add(name);
-    return name;
-  };
-}

@@ -9,9 +9,16 @@ export interface KnownCall<M> {
 
 const UNKNOWN_TOOL = "unknown";
 
+/** Calls of one message that share an id, and how many of them are answered. */
+interface SameId<M> {
+  readonly of: M;
+  readonly calls: KnownCall<M>[];
+  answered: number;
+}
+
 /** Finds the call that a result answers: ids may be missing, or used again by a later call. */
 export class Pairing<M> {
-  readonly #open = new Map<string, KnownCall<M>[]>();
+  readonly #open = new Map<string, SameId<M>[]>();
   readonly #newest = new Map<string, KnownCall<M>>();
   /** Calls without an id of the message that made the last such call, and how many are answered. */
   #unnamed: KnownCall<M>[] = [];
@@ -25,9 +32,12 @@ export class Pairing<M> {
     return call;
   }
 
-  /** With an id: its newest open call, else its newest. Without: the calls without ids, in their order. */
+  /**
+   * With an id: the first open call of the newest message that used it, else its newest call.
+   * Without: the calls without ids, in their order.
+   */
   answer({ callId }: LooseResult): KnownCall<M> | undefined {
-    if (callId !== undefined) return this.#open.get(callId)?.pop() ?? this.#newest.get(callId);
+    if (callId !== undefined) return this.#takeOpen(callId) ?? this.#newest.get(callId);
     const next = this.#unnamed[this.#answered];
     if (next) this.#answered++;
     return next;
@@ -38,10 +48,20 @@ export class Pairing<M> {
     return `imported-${this.#made}`;
   }
 
+  #takeOpen(callId: string): KnownCall<M> | undefined {
+    const open = this.#open.get(callId);
+    const same = open?.at(-1);
+    const call = same?.calls[same.answered++];
+    if (same?.answered === same?.calls.length) open?.pop();
+    return call;
+  }
+
   #keep(call: KnownCall<M>): void {
-    const open = this.#open.get(call.callId);
-    if (open) open.push(call);
-    else this.#open.set(call.callId, [call]);
+    const open = this.#open.get(call.callId) ?? [];
+    const same = open.at(-1);
+    if (same?.of === call.of) same.calls.push(call);
+    else open.push({ of: call.of, calls: [call], answered: 0 });
+    this.#open.set(call.callId, open);
     this.#newest.set(call.callId, call);
   }
 

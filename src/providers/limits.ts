@@ -12,6 +12,9 @@ export interface DetectedWindow extends KnownLimits {
   readonly source: string;
 }
 
+/** The source of a window that only the table of models knows. */
+export const KNOWN_MODEL = "known model";
+
 /** A server that is asked for something that it does not have answers at once. */
 const PATIENCE: Patience = { idleTimeout: 3_000, timer: systemTimer };
 
@@ -44,7 +47,7 @@ type Probe = (asking: Asking) => Promise<DetectedWindow | undefined>;
 
 const fromTable = (model: string): DetectedWindow | undefined => {
   const known = knownLimits(model);
-  return known && { ...known, source: "known model" };
+  return known && { ...known, source: KNOWN_MODEL };
 };
 
 const tokens = z.number().int().positive();

@@ -11,6 +11,8 @@ export interface ToolSpec {
 export interface ProviderRequest extends Prompt {
   readonly model: string;
   readonly tools?: readonly ToolSpec[];
+  /** The tools are told, so that the prompt's beginning is the same as ever, but none may be called. */
+  readonly toolChoice?: "none";
   /** Tokens; absent: the server's own limit. */
   readonly maxOutput?: number;
 }

@@ -1,8 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { alternating } from "../../src/engine/alternate.ts";
+import { promptOf } from "../../src/engine/send.ts";
+import { project } from "../../src/engine/transcript.ts";
 import { importConversation, wholeFile } from "../../src/interop/importConversation.ts";
 import type { Imported, ImportedItem, ImportOutcome } from "../../src/interop/imported.ts";
+import { record } from "../../src/interop/record.ts";
+import { MemoryJournal } from "../support/chat/memoryJournal.ts";
+import { flawsOf } from "../support/engine/promptFlaws.ts";
 
 const importOf = (content: string | Uint8Array): Promise<ImportOutcome> =>
   importConversation(wholeFile("file", content), { now: 0 });
@@ -151,6 +157,21 @@ describe("an import never throws, and what it gives is sound", () => {
       }),
     );
   });
+});
+
+test("W01 what is sent of an import is valid, whatever the file held", async () => {
+  await fc.assert(
+    fc.asyncProperty(file, async (content) => {
+      const outcome = await importOf(content);
+      if (outcome.kind !== "imported") return;
+      const journal = new MemoryJournal();
+      await record(journal, outcome);
+      const { messages } = promptOf(project(journal.entries), "");
+      expect(flawsOf(messages)).toEqual([]);
+      expect(flawsOf(alternating(messages))).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test("it does not matter where the chunks of a file end", async () => {

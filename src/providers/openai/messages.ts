@@ -5,40 +5,67 @@ import type {
   ChatCompletionMessageParam,
 } from "openai/resources/chat/completions";
 
+import { alternating } from "../../engine/alternate.ts";
 import type { Media } from "../../engine/entries.ts";
 import type { Prompt, PromptMessage } from "../../engine/prompt.ts";
+import { shortId } from "./shortIds.ts";
+
+/** How messages are put for servers that are strict about them. */
+export interface MessageForm {
+  /** `alternating`: users and assistants take turns, as the chat templates of Mistral and Gemma demand. */
+  readonly roles: "any" | "alternating";
+  /** `short`: nine letters or digits, as Mistral demands. */
+  readonly ids: "any" | "short";
+}
+
+const COMMON: MessageForm = { roles: "any", ids: "any" };
 
 /**
  * A prompt in the words of chat completions. The same prompt always gives the
  * same bytes, so that a server can reuse what it has cached of it. Reasoning
  * is not sent back: most servers ignore or refuse it.
  */
-export const toMessages = ({ system, messages }: Prompt): readonly ChatCompletionMessageParam[] => {
-  const out: ChatCompletionMessageParam[] = system === "" ? [] : [{ role: "system", content: system }];
-  // A tool message holds text only, and nothing may stand between the results
-  // of one turn: their pictures follow in a user message after the last of them.
+export const toMessages = (
+  { system, messages }: Prompt,
+  { roles, ids }: MessageForm = COMMON,
+): readonly ChatCompletionMessageParam[] => {
+  const shown = withPicturesBehind(messages);
+  const said = (roles === "alternating" ? alternating(shown) : shown).map((message) =>
+    toMessage(ids === "short" ? withShortIds(message) : message),
+  );
+  return system === "" ? said : [{ role: "system", content: system }, ...said];
+};
+
+/**
+ * A tool message holds text only, and nothing may stand between the results of
+ * one turn: their pictures follow in a user message after the last of them.
+ */
+const withPicturesBehind = (messages: readonly PromptMessage[]): readonly PromptMessage[] => {
+  const out: PromptMessage[] = [];
   let pictures: readonly Media[] = [];
   for (const message of messages) {
     if (message.role === "tool") {
       pictures = [...pictures, ...(message.media ?? [])];
-      out.push(toMessage(message));
+      out.push(message);
     } else {
-      out.push(...withPictures(pictures, message));
+      out.push(...behind(pictures, message));
       pictures = [];
     }
   }
-  return pictures.length === 0 ? out : [...out, userMessage("", pictures)];
+  return [...out, ...behind(pictures)];
 };
 
 /** The message after some tool results; two user messages in a row would offend strict templates. */
-const withPictures = (
-  pictures: readonly Media[],
-  message: Exclude<PromptMessage, { role: "tool" }>,
-): readonly ChatCompletionMessageParam[] => {
-  if (pictures.length === 0) return [toMessage(message)];
-  return message.role === "user"
-    ? [userMessage(message.text, [...pictures, ...(message.media ?? [])])]
-    : [userMessage("", pictures), toMessage(message)];
+const behind = (pictures: readonly Media[], message?: PromptMessage): readonly PromptMessage[] => {
+  if (pictures.length === 0) return message ? [message] : [];
+  if (message?.role === "user") return [{ ...message, media: [...pictures, ...(message.media ?? [])] }];
+  return [{ role: "user", text: "", media: pictures }, ...(message ? [message] : [])];
+};
+
+const withShortIds = (message: PromptMessage): PromptMessage => {
+  if (message.role === "tool") return { ...message, callId: shortId(message.callId) };
+  if (message.role === "user" || message.calls === undefined) return message;
+  return { ...message, calls: message.calls.map((call) => ({ ...call, callId: shortId(call.callId) })) };
 };
 
 const toMessage = (message: PromptMessage): ChatCompletionMessageParam => {

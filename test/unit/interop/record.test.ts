@@ -37,7 +37,7 @@ describe("record", () => {
       summary: "The build passes.",
       compaction: { strategy: "imported" },
     });
-    expect([...transcript.items].map((item) => (item.kind === "summary" ? "summary" : item.place))).toEqual([
+    expect([...transcript.items].map((item) => (item.kind === "message" ? item.place : item.kind))).toEqual([
       "summary",
       "tail",
     ]);
@@ -48,6 +48,6 @@ describe("record", () => {
   it("B03 does not take over the other assistant's token reports", async () => {
     const journal = new MemoryJournal();
     await record(journal, { items });
-    expect(project(journal.entries).report).toBeUndefined();
+    expect(project(journal.entries).reports).toEqual([]);
   });
 });

@@ -107,7 +107,7 @@ describe("calls and results", () => {
     );
     expect(outline(conversation).slice(1)).toEqual([
       "assistant: call a#x {broken | call b#x {} | call unknown#y {}",
-      "tool: result b#x 1",
+      "tool: result a#x 1",
       "tool: result gone#z ",
     ]);
     expect(leftOut(conversation)).toEqual(["1 part of another kind (tool call)"]);

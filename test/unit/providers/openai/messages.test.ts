@@ -85,4 +85,36 @@ describe("toMessages", () => {
       { role: "user", content: [pictureUrl, { type: "text", text: "and?" }] },
     ]);
   });
+
+  it("W1 lets the roles alternate for strict servers, pictures of results included", () => {
+    const call = { callId: "c1", tool: "look", args: "{}" };
+    const messages: readonly PromptMessage[] = [
+      { role: "user", text: "look" },
+      { role: "assistant", text: "", calls: [call] },
+      { ...result, callId: "c1", text: "blue", media: [picture] },
+      { role: "assistant", text: "It is blue." },
+    ];
+    const roles = toMessages({ system: "", messages }, { roles: "alternating", ids: "any" }).map(
+      ({ role }) => role,
+    );
+    expect(roles).toEqual(["user", "assistant", "tool", "assistant", "user", "assistant"]);
+  });
+
+  it("W1 shortens the ids of calls and their results alike for servers that want nine letters", () => {
+    const call = { callId: "toolu_01ABC-def", tool: "look", args: "{}" };
+    const messages: readonly PromptMessage[] = [
+      { role: "user", text: "look" },
+      { role: "assistant", text: "", calls: [call, { ...call, callId: "abcDEF123" }] },
+      { ...result, callId: call.callId, text: "blue" },
+      { ...result, callId: "abcDEF123", text: "red" },
+    ];
+    const sent = toMessages({ system: "", messages }, { roles: "any", ids: "short" });
+    const made = sent
+      .flatMap((one) => (one.role === "assistant" ? (one.tool_calls ?? []) : []))
+      .map(({ id }) => id);
+    const answered = sent.flatMap((one) => (one.role === "tool" ? [one.tool_call_id] : []));
+    expect(made).toEqual(answered);
+    expect(made[0]).toMatch(/^[A-Za-z0-9]{9}$/);
+    expect(made[1]).toBe("abcDEF123");
+  });
 });

@@ -16,6 +16,16 @@ import {
 import { asking, failureIn, starting } from "../../../support/providers/asking.ts";
 import { aRequest, collect, textOf, unaborted } from "../../../support/providers/requests.ts";
 
+/** llama.cpp, when the model's chat template raises an exception. */
+const ROLES_REFUSED = {
+  error: {
+    code: 500,
+    message:
+      "\n------------\nWhile executing CallExpression at line 19, column 27 in source:\nError: Jinja Exception: Conversation roles must alternate user/assistant/user/assistant/...",
+    type: "server_error",
+  },
+};
+
 describe("a refusal", () => {
   it.each([
     [401, "auth"],
@@ -56,6 +66,20 @@ describe("a refusal", () => {
     expect(textOf(await collect(provider.stream(aRequest(), unaborted())))).toBe("second");
     const asked = server.requests.map(({ body }) => Object.keys(body as object).includes("stream_options"));
     expect(asked).toEqual([true, false, false]);
+  });
+
+  it("W1 of roles that do not alternate is answered with merged messages, now and from then on", async () => {
+    const server = await starting(refusal(500, ROLES_REFUSED), reply("first"), reply("second"));
+    const provider = openAiProvider({ baseUrl: server.baseUrl });
+    const messages = [
+      { role: "user", text: "Hello?" },
+      { role: "user", text: "Are you there?" },
+    ] as const;
+    const ask = async () => textOf(await collect(provider.stream(aRequest({ messages }), unaborted())));
+    expect([await ask(), await ask()]).toEqual(["first", "second"]);
+    expect(server.requests.map(({ body }) => (body as { messages: unknown[] }).messages.length)).toEqual([
+      3, 2, 2,
+    ]);
   });
 
   it("with a redirect is not followed: prompt and key go to no other address", async () => {
