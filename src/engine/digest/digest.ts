@@ -1,5 +1,5 @@
+import { readHead, type HeadInput } from "../reading/head.ts";
 import { fit } from "./fit.ts";
-import { readHead, type HeadInput } from "./head.ts";
 import { SECTIONS } from "./sections/sections.ts";
 
 export interface DigestInput extends HeadInput {

@@ -1,6 +1,7 @@
+import type { Focus } from "../reading/focus.ts";
+import { sameness } from "../reading/sameness.ts";
 import type { Heading } from "../summary/template.ts";
 import type { Draft } from "./fit.ts";
-import type { Focus } from "./focus.ts";
 
 /** A line of a section; `order` is its place in print, its rank is its place in the list. */
 export interface Line {
@@ -41,9 +42,6 @@ function distinct(lines: readonly Line[]): Line[] {
     return true;
   });
 }
-
-/** Two texts with the same letters and digits say the same. */
-export const sameness = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
 
 /** Lines of the previous summary: older than everything in the head. */
 export const carried = (lines: readonly string[]): Line[] =>

@@ -1,16 +1,16 @@
 import { changedPaths } from "../../calls/facts.ts";
 import { cut, flat } from "../../calls/wording.ts";
+import { onlyReads, toldCommand, toldOutcome } from "../../reading/commands.ts";
+import { isEffect, isLasting } from "../../reading/effects.ts";
+import { recentness } from "../../reading/evidence.ts";
+import type { Head } from "../../reading/head.ts";
+import type { Deed, Step, Turn } from "../../reading/history.ts";
+import type { Place } from "../../reading/place.ts";
+import { sentencesOf } from "../../reading/sentences.ts";
+import type { Statement } from "../../reading/statements.ts";
 import { toldTarget } from "../../stub.ts";
 import { carried, listDraft, type Line } from "../drafts.ts";
 import type { Draft } from "../fit.ts";
-import type { Head } from "../head.ts";
-import { onlyReads, toldCommand, toldOutcome } from "../reading/commands.ts";
-import { isEffect, isLasting } from "../reading/effects.ts";
-import { recentness } from "../reading/evidence.ts";
-import type { Deed, Step, Turn } from "../reading/history.ts";
-import type { Place } from "../reading/place.ts";
-import { sentencesOf } from "../reading/sentences.ts";
-import type { Statement } from "../reading/statements.ts";
 
 /** Characters. */
 const TITLE = 170;

@@ -1,13 +1,14 @@
 import { cut } from "../../calls/wording.ts";
+import { recentness } from "../../reading/evidence.ts";
+import type { Head } from "../../reading/head.ts";
+import type { Words } from "../../reading/history.ts";
+import { namesAndIdsIn } from "../../reading/names.ts";
+import { sentencesOf } from "../../reading/sentences.ts";
+import { withoutPasted } from "../../reading/spoken.ts";
+import { spread, type Candidate } from "../../reading/spread.ts";
+import { isChoice } from "../../reading/topics.ts";
 import { carried, listDraft, type Line } from "../drafts.ts";
 import type { Draft } from "../fit.ts";
-import type { Head } from "../head.ts";
-import { recentness } from "../reading/evidence.ts";
-import type { Words } from "../reading/history.ts";
-import { namesAndIdsIn } from "../reading/names.ts";
-import { sentencesOf } from "../reading/sentences.ts";
-import { isChoice } from "../reading/topics.ts";
-import { spread, type Candidate } from "../spread.ts";
 
 const MOST = 40;
 /** Characters of a user's sentence. */
@@ -31,7 +32,7 @@ export function decisionsDraft({ history, statements, evidence, earlier, focus }
 }
 
 function choicesIn({ at, text }: Words, length: number): (Line & Candidate)[] {
-  return sentencesOf(text)
+  return sentencesOf(withoutPasted(text))
     .filter((sentence) => sentence.length >= SHORTEST && sentence.length <= LONGEST)
     .filter((sentence) => !/[?？]$/.test(sentence) && isChoice(sentence))
     .map((sentence) => ({

@@ -1,11 +1,11 @@
 import { cut, flat } from "../../calls/wording.ts";
+import type { Head } from "../../reading/head.ts";
+import type { Deed } from "../../reading/history.ts";
+import type { Place } from "../../reading/place.ts";
+import { withoutFences } from "../../reading/sentences.ts";
 import { tellCall } from "../../stub.ts";
 import { interleaved, listDraft, type Line } from "../drafts.ts";
 import type { Draft } from "../fit.ts";
-import type { Head } from "../head.ts";
-import type { Deed } from "../reading/history.ts";
-import type { Place } from "../reading/place.ts";
-import { withoutFences } from "../reading/sentences.ts";
 
 const STEPS = 4;
 const DEEDS = 5;

@@ -1,9 +1,9 @@
 import { cut, flat } from "../../calls/wording.ts";
+import type { Head } from "../../reading/head.ts";
+import type { Turn } from "../../reading/history.ts";
+import { sentencesOf } from "../../reading/sentences.ts";
 import { carried, listDraft, type Line } from "../drafts.ts";
 import type { Draft } from "../fit.ts";
-import type { Head } from "../head.ts";
-import type { Turn } from "../reading/history.ts";
-import { sentencesOf } from "../reading/sentences.ts";
 import { isAnswered } from "./asks.ts";
 
 /** Characters. */

@@ -1,5 +1,5 @@
+import type { Head } from "../../reading/head.ts";
 import type { Draft } from "../fit.ts";
-import type { Head } from "../head.ts";
 import { actionsDraft } from "./actions.ts";
 import { goalDraft, pendingDraft, taskDraft } from "./asks.ts";
 import { blockedDraft } from "./blocked.ts";

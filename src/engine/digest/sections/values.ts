@@ -1,14 +1,10 @@
-import { cut, flat } from "../../calls/wording.ts";
+import { recentness } from "../../reading/evidence.ts";
+import type { Head } from "../../reading/head.ts";
+import { madeBy } from "../../reading/made.ts";
+import { spread } from "../../reading/spread.ts";
 import { carried, interleaved, listDraft, type Line } from "../drafts.ts";
 import type { Draft } from "../fit.ts";
-import type { Head } from "../head.ts";
-import { recentness } from "../reading/evidence.ts";
-import type { Deed } from "../reading/history.ts";
-import { spread } from "../spread.ts";
 
-const COMMIT = /^\[([\w./-]+)(?: \(root-commit\))? ([0-9a-f]{7,40})\] (.+)$/m;
-const CREATED = /https:\/\/\S+\/(?:pull|merge_requests|issues)\/\d+\b\S*/;
-const SUBJECT = 120;
 const MOST_MADE = 12;
 const MOST_SAID = 60;
 /** What it adds to a sentence that it holds an exact value. */
@@ -33,17 +29,4 @@ export function valuesDraft({ history, statements, reports, evidence, earlier, f
   const lines = interleaved<Line>(made, spread(said, MOST_SAID, evidence.singly));
   const all = [...lines, ...carried(earlier.lines("Critical Context"))];
   return listDraft({ heading: "Critical Context", share: 0.12 }, all, focus);
-}
-
-/** Commits and pull requests that a command reports. */
-function madeBy({ facts, output, at }: Deed): Line[] {
-  if (facts.action !== "run") return [];
-  const commit = /\bgit\b.*\bcommit\b/s.test(facts.command) ? COMMIT.exec(output) : null;
-  const created = /\bgh (?:pr|issue) create\b/.test(facts.command) ? CREATED.exec(output) : null;
-  return [
-    ...(commit
-      ? [{ order: at, text: `Commit ${commit[2]} on ${commit[1]}: ${cut(flat(commit[3] ?? ""), SUBJECT)}` }]
-      : []),
-    ...(created ? [{ order: at, text: `Created ${created[0]}` }] : []),
-  ];
 }

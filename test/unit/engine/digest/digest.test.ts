@@ -124,7 +124,7 @@ describe("a digest", () => {
   it("tells of each file what was done there and which names matter, with the definitions that hold them", () => {
     const files = section(summary, "Relevant Files");
     expect(files).toContain(
-      "- `src/settings.ts`: edited, read lines 10–13; added `settingsCache`; touched `readSettings:11 (filePath, parseFile)`",
+      "- `src/settings.ts`: edited, read lines 10–13; added `settingsCache`; touched `readSettings:11 (filePath parseFile)`",
     );
     expect(files).toContain("- `src/themes.ts`: read; defines `ThemeStore:1`");
     expect(files).toContain("- `test/settings.test.ts`: edited; added `calledOnce`; removed `calledTwice`");

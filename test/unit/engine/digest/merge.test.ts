@@ -70,7 +70,7 @@ describe("a digest on top of an earlier one", () => {
   it("goes on counting what was done to a file, and keeps its older names", () => {
     expect(section(anchor, "Relevant Files")).toContain("`src/export.ts`: edited; added `writeRows`");
     expect(section(summary, "Relevant Files")).toBe(
-      "- `src/export.ts`: edited ×2; added `writeHeader, writeRows`",
+      "- `src/export.ts`: edited ×2; added `writeHeader writeRows`",
     );
   });
 
@@ -168,7 +168,7 @@ describe("a digest on top of another assistant's summary", () => {
     const touched = digestOf(headOf(user("More."), edit("src/table.ts", "addRow")), { anchor: summary });
     const again = digestOf(headOf(user("More."), edit("src/table.ts", "addColumn")), { anchor: touched });
     expect(section(again, "Relevant Files")).toContain(
-      "- `src/table.ts`: edited ×2; added `addColumn, addRow`; earlier: the table model",
+      "- `src/table.ts`: edited ×2; added `addColumn addRow`; earlier: the table model",
     );
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { fit, type Draft } from "../../../../src/engine/digest/fit.ts";
-import { bindingOf } from "../../../../src/engine/digest/sections/normative.ts";
-import { spread } from "../../../../src/engine/digest/spread.ts";
+import { bindingOf } from "../../../../src/engine/reading/normative.ts";
+import { spread } from "../../../../src/engine/reading/spread.ts";
 import { assistant, call, tool, result, user } from "../../../support/engine/build.ts";
 import { digestOf, does, headOf, section } from "./conversation.ts";
 
@@ -134,7 +134,7 @@ describe("an agent that does everything through the shell", () => {
 
   it("has its files told all the same", () => {
     expect(section(summary, "Relevant Files")).toBe(
-      "- `src/parse.py`: edited, read lines 10–12; added `parse_line (raw_text, strip_all)`",
+      "- `src/parse.py`: edited, read lines 10–12; added `parse_line (raw_text strip_all)`",
     );
   });
 
@@ -248,4 +248,22 @@ it("sentences are spread over many things instead of saying one thing often", ()
     { text: "store", names: ["store"], bonus: 0 },
   ];
   expect(spread(candidates, 2, worth).map(({ text }) => text)).toEqual(["cache again", "store"]);
+});
+
+describe("what was read of a file", () => {
+  const reads = (from: number, to: number) =>
+    does("Reading.", "read_file", { path: "src/table.ts", from, to }, "export const rowCount = 1;");
+
+  it("is told by the last three parts, the same part once", () => {
+    const head = headOf(user("Go."), reads(1, 9), reads(20, 40), reads(50, 60), reads(50, 60), reads(70, 80));
+    expect(section(digestOf(head), "Relevant Files")).toContain(
+      "- `src/table.ts`: read lines 20–40, 50–60, 70–80",
+    );
+  });
+
+  it("goes on being known as read in the next digest", () => {
+    const anchor = digestOf(headOf(user("Go."), reads(1, 9), reads(20, 40)));
+    const next = digestOf(headOf(user("Now edit."), assistant("Yes.")), { anchor });
+    expect(section(next, "Relevant Files")).toContain("- `src/table.ts`: read; defines `rowCount`");
+  });
 });

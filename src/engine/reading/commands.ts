@@ -1,7 +1,7 @@
-import type { RunFacts } from "../../calls/facts.ts";
-import { takeHeredocs } from "../../calls/heredoc.ts";
-import { partsOf } from "../../calls/shell.ts";
-import { cut, flat } from "../../calls/wording.ts";
+import type { RunFacts } from "../calls/facts.ts";
+import { takeHeredocs } from "../calls/heredoc.ts";
+import { partsOf } from "../calls/shell.ts";
+import { cut, flat } from "../calls/wording.ts";
 import type { Deed, History } from "./history.ts";
 
 /** One command of the head, however often it ran. */

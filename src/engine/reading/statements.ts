@@ -1,4 +1,4 @@
-import { cut } from "../../calls/wording.ts";
+import { cut } from "../calls/wording.ts";
 import type { Evidence } from "./gather.ts";
 import type { History, Step, Turn } from "./history.ts";
 import { namesAndIdsIn } from "./names.ts";

@@ -8,8 +8,8 @@ import type { Place } from "./place.ts";
 export interface FileRecord {
   readonly path: string;
   reads: number;
-  /** Lines of the last reading of a part: "120–180". */
-  range: string;
+  /** Lines of the last readings of parts, oldest first: "120–180". */
+  readonly ranges: string[];
   edits: number;
   created: boolean;
   /** Position of the last message that has it; negative: before this head. */
@@ -24,6 +24,7 @@ export type FileRecords = Map<string, FileRecord>;
 /** Mentions below this worth are not told, however much room there is. */
 const LEAST_NAME = 0.5;
 const LEAST_MENTION = 1;
+const MOST_RANGES = 3;
 
 /** The files of the head, with their names. */
 export function fileRecords(history: History, evidence: Evidence, place: Place): FileRecords {
@@ -39,7 +40,7 @@ export function recordOf(files: FileRecords, path: string, at: number): FileReco
   const known = files.get(path) ?? {
     path,
     reads: 0,
-    range: "",
+    ranges: [],
     edits: 0,
     created: false,
     last: at,
@@ -71,7 +72,11 @@ function write(file: FileRecord): void {
 
 function readPart(file: FileRecord, { from, to }: { readonly from?: number; readonly to?: number }): void {
   file.reads++;
-  if (from !== undefined && to !== undefined) file.range = `${from}–${to}`;
+  if (from === undefined || to === undefined) return;
+  const range = `${from}–${to}`;
+  if (file.ranges.includes(range)) return;
+  file.ranges.push(range);
+  if (file.ranges.length > MOST_RANGES) file.ranges.shift();
 }
 
 /** Files that were only named. A path that ends like a known one is that one. */

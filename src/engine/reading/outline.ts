@@ -1,5 +1,5 @@
-import { roleIn } from "../reading/files.ts";
-import type { Name, Role } from "../reading/gather.ts";
+import { roleIn } from "./files.ts";
+import type { Name, Role } from "./gather.ts";
 
 const LABELS: readonly (readonly [Role, string])[] = [
   ["added", "added"],
@@ -9,7 +9,7 @@ const LABELS: readonly (readonly [Role, string])[] = [
   ["seen", "uses"],
 ];
 
-/** Names of the file at `path` by what they are to it, one phrase for each: "added `parse:12 (text, at)`". */
+/** Names of the file at `path` by what they are to it, one phrase for each: "added `parse:12 (text at)`"; a comma would be a token for each name. */
 export function outline(path: string, names: readonly Name[]): string[] {
   const byRole = Map.groupBy(names, (name) => roleIn(name, path));
   const seen = byRole.get("seen") ?? [];
@@ -30,7 +30,7 @@ export function outline(path: string, names: readonly Name[]): string[] {
   const lines = new Map(names.map(({ name, line }) => [name, line]));
   return LABELS.flatMap(([role, label]) => {
     const told = nested(byRole.get(role) ?? [], path, lines);
-    return told.length === 0 ? [] : [`${label} \`${told.join(", ")}\``];
+    return told.length === 0 ? [] : [`${label} \`${told.join(" ")}\``];
   });
 }
 
@@ -49,7 +49,7 @@ function holdersOf(names: readonly Name[], path: string): ReadonlySet<string> {
   );
 }
 
-/** Names in their order, those in the text of a definition behind it: "prepare:217 (hasTTY, lastPrompt)". */
+/** Names in their order, those in the text of a definition behind it: "prepare:217 (hasTTY lastPrompt)". */
 function nested(
   names: readonly Name[],
   path: string,
@@ -65,6 +65,6 @@ function nested(
   }
   return [...groups].map(([name, held]) => {
     const line = lines.get(name);
-    return `${name}${line === undefined ? "" : `:${line}`}${held.length === 0 ? "" : ` (${held.join(", ")})`}`;
+    return `${name}${line === undefined ? "" : `:${line}`}${held.length === 0 ? "" : ` (${held.join(" ")})`}`;
   });
 }

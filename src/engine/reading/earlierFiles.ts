@@ -1,4 +1,4 @@
-import { cut } from "../../calls/wording.ts";
+import { cut } from "../calls/wording.ts";
 import type { Earlier } from "./earlier.ts";
 import { newMeetings } from "./evidence.ts";
 import { recordOf, type FileRecord, type FileRecords } from "./files.ts";
@@ -10,6 +10,9 @@ import { earlierRoot, type Place } from "./place.ts";
 export const BARE = "Named, not opened: ";
 /** What stands in front of an earlier note where something newer is told as well. */
 export const NOTED = "earlier: ";
+
+/** What stands for the folders that are left out of a path. */
+export const CUT = "…/";
 
 /** Of a file that this head does not touch; per file. */
 const MOST_NAMES = 8;
@@ -25,10 +28,22 @@ export function addEarlier(files: FileRecords, earlier: Earlier, { evidence, pla
   lines.forEach((line, i) => {
     const told = /^`([^`]+)`/.exec(line)?.[1] ?? [...pathsIn(line)][0];
     if (told === undefined) return;
-    const path = place.tell(root === undefined || told.startsWith("/") ? told : `${root}/${told}`);
+    const isWhole = root === undefined || told.startsWith("/") || told.startsWith(CUT);
+    const path = whole(place.tell(isWhole ? told : `${root}/${told}`), { files, place });
     const rest = line.slice(line.indexOf(told) + told.length).replace(/^[`*]*\s*[:—–-]*\s*/, "");
     addLine(recordOf(files, path, -1 - i), rest, evidence);
   });
+}
+
+/** "…/a.ts" is the one known file that ends so; it stays as it is when there is none or are several. */
+function whole(
+  path: string,
+  { files, place }: { readonly files: FileRecords; readonly place: Place },
+): string {
+  if (!path.startsWith(CUT)) return path;
+  const ending = path.slice(CUT.length - 1);
+  const [found, ...others] = [...files.keys()].filter((known) => `${place.root}/${known}`.endsWith(ending));
+  return found === undefined || others.length > 0 ? path : found;
 }
 
 function addLine(file: FileRecord, rest: string, { names }: Evidence): void {
@@ -58,7 +73,8 @@ interface Own {
   readonly note: string;
 }
 
-const DONE = /^(?:created)?(?:, )?(edited(?: ×(\d+))?)?(?:, )?(?:read(?: lines \d+–\d+)?)?$|^not opened$/;
+const DONE =
+  /^(?:created)?(?:, )?(edited(?: ×(\d+))?)?(?:, )?(?:read(?: lines \d+–\d+(?:, \d+–\d+){0,9})?)?$|^not opened$/;
 const ROLES: Readonly<Record<string, Role>> = {
   added: "added",
   touched: "edited",
@@ -66,6 +82,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   defines: "defined",
   uses: "seen",
 };
+/** Spaces; digests once put commas between names. */
+const SEPARATOR = /[, ]+/;
 const LIST = /^(added|touched|removed|defines|uses) `([^`]+)`$/;
 
 /** A line in the digest's own form; undefined for any other. */
@@ -86,8 +104,8 @@ function readOwn(rest: string): Own | undefined {
 function namesOf(list: string): { name: string; role: Role }[] {
   const [, label = "", told = ""] = LIST.exec(list) ?? [];
   const role = ROLES[label] ?? "seen";
-  const used = [...told.matchAll(/\(([^)]*)\)/g)].flatMap(([, inside = ""]) => inside.split(", "));
-  const own = told.replaceAll(/ \([^)]*\)/g, "").split(", ");
+  const used = [...told.matchAll(/\(([^)]*)\)/g)].flatMap(([, inside = ""]) => inside.split(SEPARATOR));
+  const own = told.replaceAll(/ \([^)]*\)/g, "").split(SEPARATOR);
   return [
     ...own.map((name) => ({ name: name.replace(/:\d+$/, ""), role })),
     ...used.map((name) => ({ name, role: "seen" as const })),

@@ -1,11 +1,13 @@
 import type { MessageEntry } from "../entries.ts";
+import { maskedMessages } from "../secrets/maskedParts.ts";
+import { maskSecrets } from "../secrets/maskSecrets.ts";
+import { readEarlier, type Earlier } from "./earlier.ts";
 import { focusOn, type Focus } from "./focus.ts";
-import { readEarlier, type Earlier } from "./reading/earlier.ts";
-import { gather, type Evidence } from "./reading/gather.ts";
-import { readHistory, type History } from "./reading/history.ts";
-import { findPlace, type Place } from "./reading/place.ts";
-import { reportsOf, type Reports } from "./reading/reports.ts";
-import { statementsOf, type Statement } from "./reading/statements.ts";
+import { gather, type Evidence } from "./gather.ts";
+import { readHistory, type History } from "./history.ts";
+import { findPlace, type Place } from "./place.ts";
+import { reportsOf, type Reports } from "./reports.ts";
+import { statementsOf, type Statement } from "./statements.ts";
 
 export interface HeadInput {
   /** The whole head: originals, oldest first. */
@@ -27,9 +29,10 @@ export interface Head {
   readonly focus: Focus;
 }
 
+/** Secrets are masked before anything is read: what is cut out of a text must not hold half of one (row A4). */
 export function readHead({ messages, anchor, instructions }: HeadInput): Head {
-  const history = readHistory(messages);
-  const earlier = readEarlier(anchor);
+  const history = readHistory(maskedMessages(messages));
+  const earlier = readEarlier(anchor === undefined ? undefined : maskSecrets(anchor).text);
   const place = findPlace(history, earlier);
   const evidence = gather(history, place);
   const statements = statementsOf(history, evidence);

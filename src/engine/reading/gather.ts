@@ -1,4 +1,4 @@
-import type { Change, FileTouch } from "../../calls/facts.ts";
+import type { Change, FileTouch } from "../calls/facts.ts";
 import { meet, newMeetings, recency, worthOf, type Meetings, type Source } from "./evidence.ts";
 import type { Deed, History } from "./history.ts";
 import { isFile, located } from "./located.ts";

@@ -1,5 +1,5 @@
-import { cut, flat } from "../../calls/wording.ts";
-import { HEADINGS, parseSections, type Heading } from "../../summary/template.ts";
+import { cut, flat } from "../calls/wording.ts";
+import { HEADINGS, parseSections, type Heading } from "../summary/template.ts";
 
 /** The previous summary, read as far as it can be: by sections of the template. */
 export interface Earlier {

@@ -1,4 +1,4 @@
-import { flat } from "../../calls/wording.ts";
+import { flat } from "../calls/wording.ts";
 
 /** A longer line is no prose. */
 const LONGEST_LINE = 4_000;

@@ -1,9 +1,9 @@
-import { describeCall } from "../../calls/describe.ts";
-import type { CallFacts } from "../../calls/facts.ts";
-import { outcomeOf, type Outcome } from "../../calls/outcome.ts";
-import { outputOf } from "../../calls/output.ts";
-import type { CallPart, MessageEntry, Part } from "../../entries.ts";
-import { pairCalls, type PlacedResult } from "../../pairCalls.ts";
+import { describeCall } from "../calls/describe.ts";
+import type { CallFacts } from "../calls/facts.ts";
+import { outcomeOf, type Outcome } from "../calls/outcome.ts";
+import { outputOf } from "../calls/output.ts";
+import type { CallPart, MessageEntry, Part } from "../entries.ts";
+import { pairCalls, type PlacedResult } from "../pairCalls.ts";
 import { spoken } from "./spoken.ts";
 
 /**

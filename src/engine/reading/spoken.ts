@@ -1,4 +1,4 @@
-import { withoutBlocks } from "../../calls/blocks.ts";
+import { withoutBlocks } from "../calls/blocks.ts";
 
 /**
  * User messages hold more than the user's words: assistants put reminders,
@@ -20,4 +20,21 @@ export function spoken(text: string): string {
   const own = text.includes("<") ? withoutBlocks(text, isMachineMade).replaceAll(WRAPPER, "") : text;
   const trimmed = own.trim();
   return NOT_THE_USER.test(trimmed) ? "" : trimmed;
+}
+
+/** As terminals of assistants mark requests, answers and output. */
+const TERMINAL = /[❯⏺⎿]/;
+
+/** Without what was copied from an assistant's terminal: from its mark on, with the indented lines below. */
+export function withoutPasted(text: string): string {
+  if (!TERMINAL.test(text)) return text;
+  const kept: string[] = [];
+  let isPasted = false;
+  for (const line of text.split("\n")) {
+    const mark = line.search(TERMINAL);
+    isPasted = mark >= 0 || (isPasted && /^(?:\s|$)/.test(line));
+    if (!isPasted) kept.push(line);
+    else if (mark > 0) kept.push(line.slice(0, mark));
+  }
+  return kept.join("\n");
 }

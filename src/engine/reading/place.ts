@@ -1,5 +1,5 @@
-import { pathsOf } from "../../calls/facts.ts";
-import { cut, flat } from "../../calls/wording.ts";
+import { pathsOf } from "../calls/facts.ts";
+import { cut, flat } from "../calls/wording.ts";
 import type { Earlier } from "./earlier.ts";
 import type { History } from "./history.ts";
 import { isFile, located } from "./located.ts";
@@ -30,7 +30,7 @@ export function findPlace(history: History, earlier: Earlier): Place {
     root,
     tell: (path) => {
       const plain = plainPath(path);
-      // "../../../home/me/project/a.ts": as tools tell a path from somewhere below the root.
+      // "../../home/me/project/a.ts": as tools tell a path from somewhere below the root.
       const climbed = plain.replace(/^(?:\.\.\/)+/, "/");
       return isBelow(plain)
         ? plain.slice(below.length)
@@ -66,7 +66,11 @@ function pathsIn({ deeds }: History): { absolute: Set<string>; relative: Set<str
   return { absolute, relative };
 }
 
-/** The folder from which an earlier digest tells its paths. */
+/** The folder from which paths are told, as a line of a summary; "" where it is not known. */
+export const toldRoot = ({ root }: Place): string =>
+  root === "" ? "" : `Working folder: ${root} (paths below are told from there)`;
+
+/** The folder from which an earlier digest or ledger tells its paths. */
 export const earlierRoot = (earlier: Earlier): string | undefined =>
   earlier
     .lines("Active State")
