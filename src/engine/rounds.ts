@@ -1,4 +1,5 @@
-import type { MessageEntry } from "./entries.ts";
+import { Callers } from "./callers.ts";
+import type { EntryId, MessageEntry } from "./entries.ts";
 
 /** Messages `from` ≤ i < `to` that must stay together: calls and all that answers them. */
 export interface Round {
@@ -29,15 +30,29 @@ export function roundsOf(messages: readonly MessageEntry[]): Round[] {
 
 /** For each message the index of the last result of its calls. */
 function reachOfCalls(messages: readonly MessageEntry[]): readonly number[] {
-  const callers = new Map<string, number>();
-  const reach = messages.map((_, i) => i);
-  messages.forEach(({ parts }, i) => {
-    for (const part of parts) {
-      if (part.kind === "call") callers.set(part.callId, i);
+  const callers = new Callers(messages);
+  const reach: number[] = [];
+  for (let i = 0; i < messages.length; i++) {
+    reach.push(i);
+    for (const part of messages[i]?.parts ?? []) {
+      if (part.kind === "call") callers.enter(i);
       if (part.kind !== "result") continue;
-      const caller = callers.get(part.callId);
+      const caller = callers.indexOf(part.callId);
       if (caller !== undefined) reach[caller] = i;
     }
-  });
+  }
   return reach;
+}
+
+/** The covered messages that are sent all the same: the wanted ones, calls with their results. System messages have their own place. */
+export function keptIn(covered: readonly MessageEntry[], wanted: ReadonlySet<EntryId>): ReadonlySet<EntryId> {
+  const kept = new Set<EntryId>();
+  if (wanted.size === 0) return kept;
+  const conversation = covered.filter(({ role }) => role !== "system");
+  for (const { from, to } of roundsOf(conversation)) {
+    let isWanted = false;
+    for (let i = from; i < to && !isWanted; i++) isWanted = wanted.has(conversation[i]?.id ?? "");
+    if (isWanted) for (const { id } of conversation.slice(from, to)) kept.add(id);
+  }
+  return kept;
 }

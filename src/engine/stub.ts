@@ -2,7 +2,7 @@ import { describeCall } from "./calls/describe.ts";
 import type { CallFacts, EditFacts, PlanFacts, ReadFacts, RunFacts } from "./calls/facts.ts";
 import { outcomeOf, type Outcome } from "./calls/outcome.ts";
 import { cut, flat, grouped, linesIn, plural } from "./calls/wording.ts";
-import type { CallPart, ResultPart } from "./entries.ts";
+import type { CallPart, Media, PruneCause, ResultPart } from "./entries.ts";
 
 /** Row P3. All in characters. */
 const COMMAND = 80;
@@ -10,6 +10,7 @@ const ARGUMENT = 40;
 const PATTERN = 80;
 const PATH = 160;
 const ERROR_LINE = 200;
+const NAME = 80;
 
 type Result = Pick<ResultPart, "tool" | "text" | "isError" | "media">;
 
@@ -109,6 +110,30 @@ function argument([name, value]: readonly [string, unknown]): string {
   return `${cut(flat(name), ARGUMENT)} ${text}`;
 }
 
-function media({ media: attached }: Result): string {
-  return attached && attached.length > 0 ? `, ${plural(attached.length, "attachment")}` : "";
+function media({ media: attached = [] }: Result): string {
+  return attached.map((one) => `, ${mediaMark(one)}`).join("");
+}
+
+/** Row P6: "[image] shot.png, 120 KB". */
+export function mediaMark({ mediaType, name, bytes }: Media): string {
+  const kind = mediaType.startsWith("image/") ? "[image]" : "[document]";
+  return `${kind} ${cut(flat(name ?? mediaType), NAME)}, ${grouped(Math.max(1, Math.round(bytes / 1024)))} KB`;
+}
+
+const CAUSES: Readonly<Record<PruneCause, string>> = {
+  duplicate: "the same output comes again further down",
+  superseded: "read again further down, these lines included",
+  stale: "out of date: the file was written further down",
+  chosen: "removed by the user",
+};
+
+/** Row P4: one line in place of a result that the model does not need any more. */
+export function referenceOf(
+  call: Pick<CallPart, "tool" | "args"> | undefined,
+  result: Result,
+  cause: PruneCause,
+): string {
+  const target = call ? toldTarget(describeCall(call)) : "";
+  const tool = cut(flat(call?.tool ?? result.tool) || "tool", ARGUMENT);
+  return [`[${tool}]`, target, `→ ${CAUSES[cause]}`].filter(Boolean).join(" ");
 }
