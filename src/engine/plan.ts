@@ -1,14 +1,17 @@
 import type { Budget } from "./budget.ts";
-import type { PruneEdit } from "./entries.ts";
-import { partKey } from "./entries.ts";
+import { type MessageEntry, partKey } from "./entries.ts";
+import { withoutOldestRounds } from "./guard/overflow.ts";
 import type { Policy } from "./policy.ts";
-import { prune, type Pruning } from "./prune.ts";
-import { type NothingReason, select, type Selection } from "./select.ts";
-import { summaryBudget } from "./summary/budget.ts";
-import { type SummaryMaterial, summaryRequest } from "./summary/request.ts";
-import { serialize } from "./summary/serialize.ts";
-import { messageTokens } from "./tokenSums.ts";
-import { sentParts, type Transcript } from "./transcript.ts";
+import { prune, type Pruning } from "./prune/prune.ts";
+import { planRestoring, type RestorePlan } from "./restore/restorePlan.ts";
+import { type NothingReason, type Range, select, type Selection } from "./select/select.ts";
+import { type Summarizer, summaryBudget } from "./summary/budget.ts";
+import { formOf } from "./summary/form.ts";
+import type { Wishes } from "./summary/request.ts";
+import { serializedTokens } from "./summary/serialize.ts";
+import { type Strategies, strategiesFor } from "./summary/strategy.ts";
+import type { Template } from "./summary/template.ts";
+import { sentTokens, type Transcript } from "./transcript.ts";
 
 export interface PlanSettings {
   readonly policy: Policy;
@@ -18,8 +21,18 @@ export interface PlanSettings {
   /** Any gain from pruning will do; set by the user and by an overflow. */
   readonly forced: boolean;
   readonly instructions?: string;
-  /** The model that would write the summary and its window in tokens; absent: none can. */
-  readonly summarizer?: { readonly window: number };
+  /** What the summary should tell most about (row Z7). */
+  readonly focus?: string;
+  /** What of the conversation is summarized (row S8); absent: everything but the tail. */
+  readonly range?: Range;
+  /** A workspace's own headings (row Z2). */
+  readonly template?: Template;
+  /** The model that would write the summary; absent: none can. */
+  readonly summarizer?: Summarizer;
+  /** The share of the oldest rounds that the summarizer is not given, after it refused all of them (row G1). */
+  readonly dropOldest?: number;
+  /** Tokens that stand before the transcript in every request: system prompt and tools. */
+  readonly fixed?: number;
 }
 
 /** A compaction as a value: it can be shown, tested, stored, thrown away. Running it changes nothing of it. */
@@ -27,17 +40,27 @@ export interface Plan {
   readonly kind: "plan";
   readonly selection: Selection;
   readonly pruning: Pruning;
+  /** The transcript with that pruning: what a summarizer is given the head of. */
+  readonly pruned: Transcript;
+  /** What the summarizer is given, where it is given text. */
+  readonly told: readonly MessageEntry[];
   /** Tokens the summary may have, and those of the messages it replaces. */
   readonly summaryBudget: number;
   readonly headTokens: number;
-  /** What the model is asked; absent: a digest is made. */
-  readonly material?: SummaryMaterial;
-  /** Why a digest is made although a model was set. */
-  readonly fallback?: string;
-  readonly instructions?: string;
-  /** Stored counts of the transcript; after, without the summary. */
+  /** How the summary will be made, and what it is asked to be. */
+  readonly summarizer?: Summarizer;
+  readonly strategies: Strategies;
+  readonly wishes: Wishes;
+  readonly isAnchored: boolean;
+  readonly hasLedger: boolean;
+  readonly continuations: number;
+  /** What is read again after the cut; absent: nothing. */
+  readonly restoring?: RestorePlan;
+  /** Stored counts of the transcript; after, without the summary and what is restored. */
   readonly tokensBefore: number;
   readonly tokensKept: number;
+  /** What the result should stay under, so that no compaction is due at once. Stored counts. */
+  readonly ceiling: number;
 }
 
 export interface Nothing {
@@ -49,79 +72,63 @@ export interface Nothing {
 export function prepare(transcript: Transcript, settings: PlanSettings): Plan | Nothing {
   const selection = select(transcript, settings);
   if (typeof selection === "string") return { kind: "nothing", reason: selection };
+  const { policy, budget, fixed = 0, summarizer } = settings;
   const pruning = prune(transcript, settings);
-  const pruned = withEdits(transcript, pruning.edits);
+  const pruned = withEdits(transcript, pruning);
   const replaced = selection.head.filter(({ id }) => !selection.verbatim.has(id));
-  const headTokens = tokensOf(pruned, replaced) + (transcript.anchor?.tokens ?? 0);
-  const budget = summaryBudget(headTokens, settings);
+  const earlier = transcript.anchor?.tokens ?? 0;
+  const headTokens = tokensOf(pruned, replaced) + earlier;
+  const forSummary = summaryBudget(headTokens, settings);
+  const told = [...goalOf(selection), ...withoutOldestRounds(selection.head, settings.dropOldest ?? 0)];
+  const serialized = summarizer ? serializedTokens(pruned, told) + earlier : 0;
+  const restoring = planRestoring(transcript, selection.to, settings);
   return {
     kind: "plan",
     selection,
     pruning,
+    pruned,
+    told,
     headTokens,
-    summaryBudget: budget,
+    summaryBudget: forSummary,
+    strategies: strategiesFor(summarizer, { budget: forSummary, serialized }),
+    wishes: wishesOf(settings, forSummary),
+    isAnchored: policy.summary.isAnchored,
+    hasLedger: policy.summary.ledger,
+    continuations: policy.guard.continuations,
     tokensBefore: transcript.tokens.total,
     tokensKept: tokensKept(pruned, selection),
-    ...(settings.instructions ? { instructions: settings.instructions } : {}),
-    ...materialOf(pruned, selection, { ...settings, summaryBudget: budget }),
+    ceiling: Math.min(budget.trigger, budget.usable) - fixed,
+    ...(summarizer ? { summarizer } : {}),
+    ...(restoring ? { restoring } : {}),
   };
 }
 
-function withEdits(transcript: Transcript, edits: readonly PruneEdit[]): Transcript {
+function wishesOf({ policy, template, instructions, focus }: PlanSettings, budget: number): Wishes {
+  return {
+    form: formOf(policy.summary.form, template),
+    budget,
+    ...(instructions ? { instructions } : {}),
+    ...(focus ? { focus } : {}),
+  };
+}
+
+/** Row S6: what the user asked for first is told even where it stays in front of the summary. */
+function goalOf({ first }: Selection): MessageEntry[] {
+  const goal = first.find(({ role }) => role === "user");
+  return goal ? [goal] : [];
+}
+
+function withEdits(transcript: Transcript, { edits }: Pruning): Transcript {
   if (edits.length === 0) return transcript;
   const pruned = new Map(transcript.pruned);
   for (const edit of edits) pruned.set(partKey(edit), edit);
   return { ...transcript, pruned };
 }
 
-type MessageList = Selection["head"];
+const tokensOf = (transcript: Transcript, messages: Selection["head"]): number =>
+  messages.reduce((sum, message) => sum + sentTokens(transcript, message), 0);
 
-const tokensOf = (transcript: Transcript, messages: MessageList): number =>
-  messages.reduce((sum, message) => sum + messageTokens(sentParts(transcript, message)), 0);
-
-function tokensKept(transcript: Transcript, { verbatim, to, tail }: Selection): number {
-  const covered = transcript.messages
-    .slice(0, to)
-    .filter(({ id, role }) => role !== "system" && verbatim.has(id));
-  return transcript.tokens.system + tokensOf(transcript, covered) + tokensOf(transcript, tail);
-}
-
-function materialOf(
-  transcript: Transcript,
-  { head, tail }: Selection,
-  settings: PlanSettings & { readonly summaryBudget: number },
-): Pick<Plan, "material" | "fallback"> {
-  if (!settings.summarizer) return {};
-  const material: SummaryMaterial = {
-    conversation: serialize(transcript, head),
-    budget: settings.summaryBudget,
-    ...(transcript.anchor ? { anchor: transcript.anchor.summary } : {}),
-    ...newestIn(tail),
-    ...(settings.instructions ? { instructions: settings.instructions } : {}),
-  };
-  const { system, messages } = summaryRequest(material);
-  const asked = settings.count(system) + messages.reduce((sum, { text }) => sum + settings.count(text), 0);
-  const room = settings.summarizer.window - settings.summaryBudget * 2;
-  if (asked <= room) return { material };
-  return {
-    fallback: `The part to summarize (${asked} tokens) is larger than the model's window (${settings.summarizer.window}).`,
-  };
-}
-
-/** Characters of it that the summarizer gets; all of it is sent on. */
-const NEWEST_MOST = 2_000;
-
-function newestIn(tail: MessageList): Pick<SummaryMaterial, "newest"> {
-  const newest = newestRequest(tail);
-  return newest === undefined ? {} : { newest: newest.slice(0, NEWEST_MOST) };
-}
-
-/** What the user asked last among these messages. */
-export function newestRequest(messages: MessageList): string | undefined {
-  const asked = messages.findLast(({ role }) => role === "user");
-  const text = asked?.parts
-    .map((part) => (part.kind === "text" ? part.text : ""))
-    .join("\n")
-    .trim();
-  return text || undefined;
+function tokensKept(transcript: Transcript, { first, verbatim, from, to, tail }: Selection): number {
+  const covered = transcript.messages.slice(from, to).filter(({ id }) => verbatim.has(id));
+  return transcript.tokens.system + tokensOf(transcript, [...first, ...covered, ...tail]);
 }

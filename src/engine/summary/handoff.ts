@@ -7,6 +7,7 @@ The messages before this point were replaced by the summary below to stay inside
 
 const AFTER = "[End of the summary. The conversation goes on from here.]";
 
-export function handoff(summary: string): string {
-  return `${BEFORE}\n\n${summary.trim()}\n\n${AFTER}`;
+/** `ledger`: what code adds to the summary, as its own Markdown. */
+export function handoff(summary: string, ledger = ""): string {
+  return [BEFORE, summary.trim(), ledger.trim(), AFTER].filter(Boolean).join("\n\n");
 }

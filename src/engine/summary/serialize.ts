@@ -1,4 +1,6 @@
 import type { MessageEntry, Part } from "../entries.ts";
+import { maskedPart } from "../secrets/maskedParts.ts";
+import { MESSAGE_OVERHEAD } from "../tokenSums.ts";
 import { sentParts, type Transcript } from "../transcript.ts";
 
 /** Row Z5, characters: what the summarizer gets of one message, and of a call's arguments. */
@@ -7,17 +9,46 @@ const MESSAGE_FIRST = 4_000;
 const MESSAGE_LAST = 1_500;
 const ARGUMENTS_MOST = 1_500;
 
-/** The head as text with the roles labelled. The first user message is the goal: it stays whole. */
-export function serialize(transcript: Transcript, head: readonly MessageEntry[]): string {
+/**
+ * The head as texts with the roles labelled, one a message; those without
+ * words are left out. The first user message is the goal: it stays whole.
+ */
+export function serialize(transcript: Transcript, head: readonly MessageEntry[]): string[] {
   const goal = transcript.messages.at(firstUser(transcript))?.id;
   return head
     .filter(({ status }) => status !== "failed")
     .map((message) => {
-      const text = partsOf(transcript, message).map(partText).filter(Boolean).join("\n");
+      // Masked before it is cut: half a secret would not be known as one (row A4).
+      const parts = partsOf(transcript, message).map(maskedPart);
+      const text = parts.map(partText).filter(Boolean).join("\n");
       return text && `[${LABELS[message.role]}]\n${message.id === goal ? text : cutMiddle(text)}`;
     })
-    .filter(Boolean)
-    .join("\n\n");
+    .filter(Boolean);
+}
+
+/** About how many tokens `serialize` makes of it, from stored counts: nothing is written for it. */
+export function serializedTokens(transcript: Transcript, head: readonly MessageEntry[]): number {
+  const goal = transcript.messages.at(firstUser(transcript))?.id;
+  let sum = 0;
+  for (const message of head) {
+    if (message.status === "failed") continue;
+    const most = message.id === goal ? Infinity : MESSAGE_FIRST + MESSAGE_LAST;
+    let [characters, tokens] = [0, MESSAGE_OVERHEAD];
+    for (const part of partsOf(transcript, message)) {
+      const size = sizeOf(part);
+      characters += size.shown;
+      tokens += size.whole === 0 ? 0 : part.tokens * (size.shown / size.whole);
+    }
+    sum += characters > MESSAGE_MOST ? tokens * Math.min(1, most / characters) : tokens;
+  }
+  return Math.ceil(sum);
+}
+
+/** Characters of a part, and those of them that are told. */
+function sizeOf(part: Part): { readonly whole: number; readonly shown: number } {
+  if (part.kind === "media") return { whole: 0, shown: 0 };
+  const whole = part.kind === "call" ? part.args.length : part.text.length;
+  return { whole, shown: part.kind === "call" ? Math.min(whole, ARGUMENTS_MOST) : whole };
 }
 
 const LABELS: Record<MessageEntry["role"], string> = {

@@ -1,28 +1,20 @@
-import { digest } from "../digest/digest.ts";
-import type { Strategy, Usage } from "../entries.ts";
-import { newestRequest, type Plan } from "../plan.ts";
+import type { MessageEntry, Redaction, Strategy, Usage } from "../entries.ts";
+import type { Plan } from "../plan.ts";
 import type { Prompt } from "../prompt.ts";
-import { maxOutputFor } from "./budget.ts";
-import { cleanSummary, type Flaw, flawOf } from "./check.ts";
-import { continueRequest, repairRequest, type SummaryMaterial, summaryRequest } from "./request.ts";
-import { parseSections, printSections } from "./template.ts";
+import { redactionsIn } from "../secrets/maskedParts.ts";
+import { addRedactions, maskSecrets } from "../secrets/maskSecrets.ts";
+import { type Ask, Meter } from "./ask.ts";
+import { attempt, type Attempt, type Attempted } from "./attempt.ts";
+import { maxOutputFor, type Summarizer } from "./budget.ts";
+import { flawOf } from "./check.ts";
+import { digestSummary } from "./digestSummary.ts";
+import { summarizeInChunks } from "./inChunks.ts";
+import { liveRequest } from "./liveRequest.ts";
+import { materialOf } from "./material.ts";
+import { summaryRequest } from "./request.ts";
+import type { Choice } from "./strategy.ts";
 
-/** One request to the summarizing model. Never throws. */
-export type Ask = (
-  prompt: Prompt,
-  options: { readonly maxOutput: number; readonly onText: (text: string) => void },
-) => Promise<Answer>;
-
-export type Answer =
-  | {
-      readonly kind: "answered";
-      readonly text: string;
-      readonly isCut: boolean;
-      readonly model: string;
-      readonly usage?: Usage;
-    }
-  | { readonly kind: "failed"; readonly message: string }
-  | { readonly kind: "cancelled" };
+export type { Answer, Ask } from "./ask.ts";
 
 export interface SummaryPorts {
   /** Absent: no model is set. */
@@ -37,111 +29,108 @@ export interface Summary {
   readonly markdown: string;
   readonly strategy: Strategy;
   readonly model?: string;
+  /** Of all requests that were made for it, the useless ones included. */
   readonly usage?: Usage;
   /** Why this is a digest although a model was set. */
   readonly fallback?: string;
+  /** Secrets masked on the way in or out; absent: none (row A4). */
+  readonly redactions?: readonly Redaction[];
 }
-
-const MOST_CONTINUATIONS = 3;
 
 /** The model's summary if one can be had, else the digest: there is always one, unless it is cancelled. */
 export async function summarize(
   plan: Plan,
-  ports: SummaryPorts,
+  { ask, count, onText = () => undefined }: SummaryPorts,
 ): Promise<Summary | { readonly kind: "cancelled" }> {
-  const { material } = plan;
-  if (!material || !ports.ask) return digestOf(plan, ports, plan.fallback);
-  const answer = await askWell(material, ports.ask, { plan, ports });
-  if (answer.kind === "cancelled") return answer;
-  if (answer.kind === "failed") return digestOf(plan, ports, answer.message);
-  const { text: markdown, model, usage } = answer;
-  return { kind: "summary", markdown, strategy: "transcript", model, ...(usage ? { usage } : {}) };
-}
-
-interface Asking {
-  readonly plan: Plan;
-  readonly ports: SummaryPorts;
-}
-
-/** Asks, lets a cut answer go on, and repairs one without headings once (row Z8). */
-async function askWell(material: SummaryMaterial, ask: Ask, asking: Asking): Promise<Answer> {
-  const request = summaryRequest(material);
-  const first = await askWhole(request, ask, asking);
-  if (first.kind !== "answered") return first;
-  if (flawIn(first.text, asking) !== "no-headings") return judged(first, asking);
-  asking.ports.onText?.("");
-  const second = await askWhole(repairRequest(request, first.text), ask, asking);
-  return judged(second, asking);
-}
-
-async function askWhole(request: Prompt, ask: Ask, { plan, ports }: Asking): Promise<Answer> {
-  const options = { maxOutput: maxOutputFor(plan.summaryBudget), onText: ports.onText ?? (() => undefined) };
-  let answer = await ask(request, options);
-  for (let i = 0; i < MOST_CONTINUATIONS && answer.kind === "answered" && answer.isCut; i++) {
-    const more = await ask(continueRequest(request, answer.text), options);
-    if (more.kind !== "answered") return more;
-    answer = { ...more, text: answer.text + more.text, ...addUsage(answer.usage, more.usage) };
+  const meter = new Meter();
+  let failed: Failed | undefined;
+  for (const { strategy } of ask && plan.summarizer ? plan.strategies.choices : []) {
+    if (failed && !mayHelp(strategy, failed)) continue;
+    onText("");
+    const made = await write(strategy, { plan, count, onText, ask: meter.measured(ask as Ask) });
+    if (made.kind === "cancelled") return made;
+    if (made.kind === "written")
+      return {
+        kind: "summary",
+        ...masked(made.text, readBy(strategy, plan)),
+        strategy,
+        model: made.model,
+        ...meter.spent,
+      };
+    failed = made;
   }
-  return answer.kind === "answered" ? { ...answer, text: cleanSummary(answer.text) } : answer;
+  const fallback = failed?.message ?? plan.strategies.fallback;
+  const made = masked(digestSummary(plan, count), plan.selection.head);
+  onText("");
+  onText(made.markdown);
+  return { kind: "summary", ...made, strategy: "digest", ...meter.spent, ...(fallback ? { fallback } : {}) };
 }
 
-function addUsage(a: Usage | undefined, b: Usage | undefined): { usage?: Usage } {
-  if (!a || !b) return a || b ? { usage: (a ?? b) as Usage } : {};
-  const usage = {
-    prompt: a.prompt + b.prompt,
-    cached: a.cached + b.cached,
-    output: a.output + b.output,
-    reasoning: a.reasoning + b.reasoning,
-  };
-  return { usage };
+/** The live prefix goes out as the same model has just read it: there, only the answer is masked. */
+const readBy = (strategy: Choice["strategy"], { told }: Plan): readonly MessageEntry[] =>
+  strategy === "livePrefix" ? [] : told;
+
+/** A summary without secrets, with the count of those in it and in what it was made from (row A4). */
+function masked(summary: string, read: readonly MessageEntry[]): Pick<Summary, "markdown" | "redactions"> {
+  const { text: markdown, redactions: own } = maskSecrets(summary);
+  const redactions = addRedactions(redactionsIn(read), own);
+  return { markdown, ...(redactions.length > 0 ? { redactions } : {}) };
 }
 
-const flawIn = (summary: string, { plan, ports }: Asking): Flaw | undefined =>
-  flawOf(summary, { summary: ports.count(summary), head: plan.headTokens });
+type Failed = Extract<Attempted, { kind: "failed" }>;
 
-function judged(answer: Answer, asking: Asking): Answer {
-  if (answer.kind !== "answered") return answer;
-  const flaw = flawIn(answer.text, asking);
-  return flaw ? { kind: "failed", message: FLAWS[flaw] } : answer;
+/**
+ * Whether another way of asking can help after that failure: a smaller input
+ * where it was too large, a plainer one where the model misunderstood; none
+ * where the model cannot be reached.
+ */
+const mayHelp = (strategy: Choice["strategy"], { isOverflow, isMisunderstood }: Failed): boolean =>
+  strategy === "chunks" ? isOverflow === true : isOverflow === true || isMisunderstood === true;
+
+interface Writing {
+  readonly plan: Plan;
+  readonly ask: Ask;
+  readonly count: (text: string) => number;
+  readonly onText: (text: string) => void;
 }
 
-const FLAWS: Record<Flaw, string> = {
-  empty: "The model's summary was empty.",
-  "no-headings": "The model did not write a summary in the form asked for.",
-  "error-text": "The server sent an error in place of a summary.",
-  inflated: "The model's summary was longer than what it replaces.",
+async function write(strategy: Choice["strategy"], writing: Writing): Promise<Attempted> {
+  const { plan, count } = writing;
+  const { selection, summarizer, wishes } = plan;
+  if (!summarizer) return { kind: "failed", message: "No model is set." };
+  const trying = attemptOf(writing, summarizer);
+  switch (strategy) {
+    case "livePrefix": {
+      const request = liveRequest(selection, summarizer.live?.system ?? "", wishes);
+      return attempt(request, { ...trying, options: { ...trying.options, keepsPrefix: true } });
+    }
+    case "transcript": {
+      const { texts, ...material } = materialOf(plan);
+      const request = summaryRequest({ ...material, conversation: texts.join("\n\n") });
+      // The plan went by stored counts; what is really asked may be larger.
+      const room = summarizer.window - trying.options.maxOutput;
+      return tokensOf(request, count) > room ? TOO_LARGE : attempt(request, trying);
+    }
+    case "chunks":
+      return summarizeInChunks(materialOf(plan), { summarizer, count, attempt: trying });
+  }
+}
+
+const TOO_LARGE: Failed = {
+  kind: "failed",
+  message: "The part to summarize is larger than the model's window.",
+  isOverflow: true,
 };
 
-/** Tokens. Beyond this a digest adds names that nobody asks for again, measured on real conversations. */
-const DIGEST_MOST = 4_000;
+const tokensOf = ({ system, messages }: Prompt, count: (text: string) => number): number =>
+  count(system) + messages.reduce((sum, { text }) => sum + count(text), 0);
 
-function digestOf(
-  { selection, summaryBudget, instructions }: Plan,
-  ports: SummaryPorts,
-  fallback?: string,
-): Summary {
-  const anchor = selection.transcript.anchor?.summary;
-  ports.onText?.("");
-  const made = digest({
-    messages: selection.head,
-    budget: Math.min(summaryBudget, DIGEST_MOST),
-    count: ports.count,
-    ...(anchor === undefined ? {} : { anchor }),
-    ...(instructions === undefined ? {} : { instructions }),
-  });
-  const markdown = withActiveTask(made, newestRequest(selection.tail));
-  ports.onText?.(markdown);
-  return { kind: "summary", markdown, strategy: "digest", ...(fallback ? { fallback } : {}) };
-}
-
-/** Characters. */
-const TASK_MOST = 300;
-
-/** A digest knows the head only; a request in the tail is newer than any it found there. */
-function withActiveTask(markdown: string, newest: string | undefined): string {
-  if (newest === undefined) return markdown;
-  const [first = ""] = newest.slice(0, TASK_MOST).split("\n");
-  const body = `> ${first}${first.length < newest.length ? " …" : ""}\n\n(It follows this summary word for word.)`;
-  const others = parseSections(markdown).filter(({ heading }) => heading !== "Active Task");
-  return printSections([{ heading: "Active Task", body }, ...others]);
+function attemptOf({ plan, ask, count, onText }: Writing, summarizer: Summarizer): Attempt {
+  const { summaryBudget, headTokens: head, wishes, continuations } = plan;
+  return {
+    ask,
+    continuations,
+    options: { maxOutput: maxOutputFor(summaryBudget, summarizer), onText },
+    flawIn: (text) => flawOf(text, { summary: count(text), head, headings: wishes.form.headings }),
+  };
 }

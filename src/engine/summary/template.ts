@@ -1,3 +1,6 @@
+/** Headings in order, each with what belongs under it (told to the model). */
+export type Template = readonly (readonly [heading: string, what: string])[];
+
 /** The headings of a summary, in order, each with what belongs under it (told to the model). */
 export const TEMPLATE = [
   ["Active Task", "the user's newest open request, word for word; None when nothing is open"],

@@ -2,19 +2,21 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 
-import { policyNamed } from "../../../src/engine/policy.ts";
+import { policyNamed } from "../../../src/engine/policies.ts";
 import { replayFile, type Row } from "./replayFile.ts";
 
 /**
  * Runs the product's own pipeline over every recorded compaction of Claude
  * Code session logs, without VS Code, and writes what would be sent next.
  */
-const USAGE = "usage: npm run replay -- FILES… [--recorded] [--policy NAME] [--window N] --out OUT.json";
+const USAGE =
+  "usage: npm run replay -- FILES… [--recorded] [--anchor-only] [--policy NAME] [--window N] --out OUT.json";
 
 const { values, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
     recorded: { type: "boolean", default: false },
+    "anchor-only": { type: "boolean", default: false },
     policy: { type: "string", default: "balanced" },
     window: { type: "string", default: "200000" },
     out: { type: "string" },
@@ -29,7 +31,12 @@ if (files.length === 0 || !values.out || !policy || !(window >= 1_000)) {
 
 const rows: Row[] = [];
 for (const file of files) {
-  const made = await replayFile(file, { policy, window, isRecorded: values.recorded });
+  const made = await replayFile(file, {
+    policy,
+    window,
+    isRecorded: values.recorded,
+    isAnchorOnly: values["anchor-only"],
+  });
   for (const row of made) {
     console.log(
       `${basename(file)} #${row.cut}: ${row.tokensBefore} → ${row.tokensAfter} tokens, ${row.strategy}, ${row.milliseconds} ms`,

@@ -1,17 +1,22 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 
+import { askOnce } from "../../../src/chat/asking.ts";
 import { compactWith } from "../../../src/chat/compacting.ts";
 import type { ChatSettings } from "../../../src/chat/settings.ts";
 import type { Entry, NewEntry } from "../../../src/engine/entries.ts";
 import type { Policy } from "../../../src/engine/policy.ts";
 import type { Prompt } from "../../../src/engine/prompt.ts";
 import { promptOf } from "../../../src/engine/send.ts";
-import { project } from "../../../src/engine/transcript.ts";
+import { Sequence } from "../../../src/engine/sequence.ts";
+import type { Ask } from "../../../src/engine/summary/ask.ts";
+import { type Item, project } from "../../../src/engine/transcript.ts";
 import { importConversation } from "../../../src/interop/importConversation.ts";
 import { entryOf } from "../../../src/interop/record.ts";
 import { toMessages } from "../../../src/providers/openai/messages.ts";
 import type { Provider } from "../../../src/providers/provider.ts";
+import { shownFiles } from "./shownFiles.ts";
+import { shownTools } from "./shownTools.ts";
 
 export interface ReplaySettings {
   readonly policy: Policy;
@@ -19,6 +24,8 @@ export interface ReplaySettings {
   readonly window: number;
   /** The summarizer answers with the recorded summary; else there is none, and a digest is made. */
   readonly isRecorded: boolean;
+  /** Everything is summarized, and nothing is sent beside the summary and its ledger. */
+  readonly isAnchorOnly: boolean;
 }
 
 export interface Row {
@@ -55,7 +62,7 @@ export async function replayFile(path: string, settings: ReplaySettings): Promis
         cut: item.cut,
         policy: settings.policy.name,
         ...made.figures,
-        ...sentNext(log),
+        ...sentNext(log, settings),
       });
     }
   }
@@ -71,20 +78,26 @@ type Figures = Pick<Row, "tokensBefore" | "tokensAfter" | "milliseconds" | "stra
 
 async function compactLog(
   log: Entry[],
-  { policy, window, isRecorded }: ReplaySettings,
+  { policy, window, isRecorded, isAnchorOnly }: ReplaySettings,
   recorded: string,
 ): Promise<{ readonly log: Entry[]; readonly figures: Figures }> {
+  const model = { name: "recorded", provider: recordedProvider(recorded) };
+  const { signal } = new AbortController();
+  const ask: Ask = async (prompt, options) => (await askOnce(model, prompt, { ...options, signal })).answer;
   const chat: ChatSettings = {
-    policy,
+    policy: isAnchorOnly ? { ...policy, ...NOTHING_BESIDE } : policy,
     limits: { window, source: "--window" },
-    ...(isRecorded ? { model: { name: "recorded", provider: recordedProvider(recorded) } } : {}),
+    ...(isRecorded ? { model } : {}),
   };
   const before = project(log);
+  const messages = [...before.messages];
+  const files = shownFiles(messages);
   const outcome = await compactWith(before, chat, {
     trigger: "auto",
-    signal: new AbortController().signal,
+    ...(isRecorded ? { ask } : {}),
     now: () => Math.round(performance.now()),
     onText: () => undefined,
+    world: { readFile: async (path) => files(path), tools: () => shownTools(messages) },
   });
   if (outcome.kind === "compacted") return { log: append(log, outcome.entry), figures: outcome.entry };
   const { total } = before.tokens;
@@ -93,6 +106,13 @@ async function compactLog(
     figures: { tokensBefore: total, tokensAfter: total, milliseconds: 0, strategy: outcome.kind },
   };
 }
+
+/** The summary stands for everything, and alone. */
+const NOTHING_BESIDE = {
+  tail: { kind: "none" },
+  keepUser: { most: 0, share: 0 },
+  restore: { files: 0, perFile: 0, most: 0, share: 0, instructions: 0, outline: 0 },
+} as const satisfies Partial<Policy>;
 
 /** Recorded summaries have headings of their own; under one of ours the product takes them as a summary. */
 function recordedProvider(summary: string): Provider {
@@ -104,8 +124,14 @@ function recordedProvider(summary: string): Provider {
   };
 }
 
-function sentNext(log: readonly Entry[]): Pick<Row, "context" | "messages"> {
-  const prompt = promptOf(project(log), "");
+function sentNext(
+  log: readonly Entry[],
+  { isAnchorOnly }: ReplaySettings,
+): Pick<Row, "context" | "messages"> {
+  const transcript = project(log);
+  const isAnchor = (item: Item): boolean => item.kind === "summary";
+  const items = isAnchorOnly ? Sequence.of([...transcript.items].filter(isAnchor)) : transcript.items;
+  const prompt = promptOf({ ...transcript, items }, "");
   return { context: prompt.messages.map(textOf).join("\n\n"), messages: toMessages(prompt) };
 }
 
