@@ -3,40 +3,55 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 
 import { Conversations } from "./chat/conversations.ts";
+import type { Api } from "./host/api.ts";
 import { registerCommands } from "./host/commands.ts";
+import { hooksOf } from "./host/hooks/create.ts";
 import { Importing } from "./host/importing.ts";
 import { carryOut } from "./host/intents.ts";
 import { Keys } from "./host/keys.ts";
+import { languageServer } from "./host/languageServer/create.ts";
+import { LearnedWindows } from "./host/learnedWindows.ts";
 import { Log } from "./host/log.ts";
 import { Model } from "./host/model.ts";
 import { Panel } from "./host/panel.ts";
+import { workspaceWorld } from "./host/restoring/world.ts";
 import { StatusBar } from "./host/statusBar.ts";
+import { rootOf } from "./host/storage.ts";
 import { VIEW } from "./manifest.ts";
 import { Presenter } from "./protocol/presenter.ts";
+import { systemTimer } from "./providers/timer.ts";
 import { Front } from "./sessions/front.ts";
 import { nodePorts } from "./sessions/nodePorts.ts";
-import { storageRoot } from "./sessions/storageRoot.ts";
 import { SessionStore } from "./sessions/store.ts";
 
 let closing: () => Promise<void> = () => Promise.resolve();
 
 /** Builds every object once, in order. Nothing is read from disk that the panel does not ask for. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Api {
   const channel = vscode.window.createOutputChannel("Anchored Chat", { log: true });
   const log: Log = new Log(channel, (notice) => panel.isVisible && presenter.showNotice(notice));
   const keys = new Keys(context);
-  const model = new Model(keys, (error) => void log.tell(error));
+  const learned = new LearnedWindows(context.globalState);
+  const model = new Model(keys, learned, (error) => void log.tell(error));
+  const { hooks, onWillCompact, onDidCompact } = hooksOf(log);
+  const { server, countExactly } = languageServer(context, channel);
   const store = new SessionStore(rootOf(context), nodePorts);
   const conversations = new Conversations(store, {
     settings: () => model.settings,
     now: Date.now,
     newRunId: randomUUID,
+    countExactly,
+    timer: systemTimer,
+    random: Math.random,
+    hooks,
+    world: workspaceWorld,
+    onLimit: (name, window) => void log.guard(() => model.learn(name, window)),
     memory: new Front(rootOf(context), nodePorts.files),
   });
-  const panel: Panel = new Panel(
-    context.extensionUri,
-    (intent) => void log.guard(() => carryOut(intent, parts)),
-  );
+  const panel: Panel = new Panel(context.extensionUri, (intent) => {
+    server.start();
+    void log.guard(() => carryOut(intent, parts));
+  });
   const presenter = new Presenter(conversations, {
     settings: () => model.settings,
     post: (changes) => panel.post(changes),
@@ -59,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     model,
     panel,
+    server,
     statusBar,
     registerCommands(parts),
     vscode.window.registerWebviewViewProvider(VIEW, panel),
@@ -68,14 +84,9 @@ export function activate(context: vscode.ExtensionContext): void {
   conversations.onEvent(showMeter);
   void log.guard(() => conversations.resume());
   void log.guard(() => presenter.refreshList());
+  return { countTokens: countExactly, onWillCompact, onDidCompact };
 }
 
 export async function deactivate(): Promise<void> {
   await closing();
 }
-
-const rootOf = ({ storageUri, globalStorageUri }: vscode.ExtensionContext): string =>
-  storageRoot({
-    globalStorage: globalStorageUri.fsPath,
-    ...(storageUri ? { storage: storageUri.fsPath } : {}),
-  });

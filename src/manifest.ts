@@ -7,6 +7,9 @@ export const VIEW = "anchoredChat.panel";
 export const COMMANDS = {
   compact: "anchoredChat.compact",
   compactWithInstructions: "anchoredChat.compactWithInstructions",
+  postponeCompaction: "anchoredChat.postponeCompaction",
+  forbidCompaction: "anchoredChat.forbidCompaction",
+  allowCompaction: "anchoredChat.allowCompaction",
   undoCompaction: "anchoredChat.undoCompaction",
   redoCompaction: "anchoredChat.redoCompaction",
   newConversation: "anchoredChat.newConversation",
@@ -33,7 +36,12 @@ export const SETTINGS = {
   baseUrl: "baseUrl",
   headers: "headers",
   window: "window",
+  summaryModel: "summaryModel",
+  mode: "compaction.mode",
+  policy: "compaction.policy",
   trigger: "compaction.trigger",
   instructions: "compaction.instructions",
+  background: "compaction.background",
+  hooks: "compaction.hooks",
   statusBar: "statusBar.visible",
 } as const;

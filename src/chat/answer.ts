@@ -1,4 +1,5 @@
 import type { MessageEntry, MessageStatus, NewEntry, Part, Usage } from "../engine/entries.ts";
+import type { Size } from "../engine/size.ts";
 import type { Failure, Finish, ProviderEvent } from "../providers/provider.ts";
 import { counted } from "./counting.ts";
 
@@ -41,15 +42,19 @@ export class Answer {
     return [...texts, ...this.#calls];
   }
 
-  /** The message for the log. */
-  message(model: string, status: MessageStatus): NewEntry<MessageEntry> {
+  /** The message for the log; `sent` is what it answers. */
+  message(
+    { model, sent }: { readonly model: string; readonly sent: Size },
+    status: MessageStatus,
+  ): NewEntry<MessageEntry> {
     return {
       kind: "message",
       role: "assistant",
       parts: this.parts,
       status,
       model,
-      ...(this.usage ? { usage: this.usage } : {}),
+      ...(this.usage ? { usage: this.usage, sent } : {}),
+      ...(this.finish === "length" ? { isCut: true } : {}),
       ...(this.failure && status === "failed" ? { problem: this.failure.message } : {}),
     };
   }

@@ -1,19 +1,35 @@
+import type { Prompt } from "../engine/prompt.ts";
 import type { Answer as SummaryAnswer, Ask } from "../engine/summary/summarize.ts";
+import type { Failure } from "../providers/provider.ts";
 import { Answer } from "./answer.ts";
 import type { ChatModel } from "./settings.ts";
 
-/** The summarizer's port over a provider. */
-export function askWith({ provider, name: model }: ChatModel, signal: AbortSignal): Ask {
-  return async (prompt, { maxOutput, onText }): Promise<SummaryAnswer> => {
-    const answer = new Answer();
-    for await (const event of provider.stream({ ...prompt, model, maxOutput }, signal)) {
-      const delta = answer.take(event);
-      if (delta?.as === "text") onText(delta.text);
-    }
-    if (signal.aborted) return { kind: "cancelled" };
-    if (answer.failure) return { kind: "failed", message: answer.failure.message };
-    const text = answer.parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
-    const { usage } = answer;
-    return { kind: "answered", text, isCut: answer.finish === "length", model, ...(usage ? { usage } : {}) };
-  };
+/** One summarizer's answer; `failure` is there where it is `failed`. */
+export interface Asked {
+  readonly answer: SummaryAnswer;
+  readonly failure?: Failure;
+}
+
+/** Asks a provider for a summary, once. Never throws. */
+export async function askOnce(
+  { provider, name: model, tools }: ChatModel,
+  prompt: Prompt,
+  { maxOutput, keepsPrefix, onText, signal }: Parameters<Ask>[1] & { readonly signal: AbortSignal },
+): Promise<Asked> {
+  const answer = new Answer();
+  // Tools stand before the messages: without them the cached prefix would end at once.
+  const told = keepsPrefix && tools ? { tools, toolChoice: "none" as const } : {};
+  for await (const event of provider.stream({ ...prompt, ...told, model, maxOutput }, signal)) {
+    const delta = answer.take(event);
+    if (delta?.as === "text") onText(delta.text);
+  }
+  if (signal.aborted) return { answer: { kind: "cancelled" } };
+  const { usage, failure, finish, parts } = answer;
+  if (failure) {
+    const isOverflow = failure.reason === "overflow";
+    return { failure, answer: { kind: "failed", message: failure.message, isOverflow } };
+  }
+  const text = parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
+  const answered = { kind: "answered", text, isCut: finish === "length", model } as const;
+  return { answer: { ...answered, ...(usage ? { usage } : {}) } };
 }

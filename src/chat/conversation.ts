@@ -1,128 +1,166 @@
-import type { Outcome } from "../engine/compact.ts";
-import type { Entry, EntryId, MessageEntry, MessageStatus, NewEntry, PartRef } from "../engine/entries.ts";
-import { type NothingReason, select } from "../engine/select.ts";
-import { promptOf } from "../engine/send.ts";
-import { extend, project, type Transcript } from "../engine/transcript.ts";
-import { UserFacingError } from "../engine/userFacingError.ts";
-import { COMMANDS } from "../manifest.ts";
-import { Answer, type Delta } from "./answer.ts";
-import { type CompactOptions, compactWith } from "./compacting.ts";
+import type { Entry, EntryId, NewEntry, PartRef } from "../engine/entries.ts";
+import type { Decision } from "../engine/guard/automatic.ts";
+import { canContinue } from "../engine/guard/continuation.ts";
+import { type NothingReason, select } from "../engine/select/select.ts";
+import type { Transcript } from "../engine/transcript.ts";
+import type { UserFacingError } from "../engine/userFacingError.ts";
+import { Answering } from "./answering.ts";
+import { Automatic } from "./automatic.ts";
+import type { CompactOptions } from "./compacting.ts";
+import { Compactor } from "./compactor.ts";
 import { counted } from "./counting.ts";
+import type { ConversationEvent, ConversationPorts, Ending } from "./events.ts";
 import type { Journal } from "./journal.ts";
-import { type Measure, measure, planningBudget } from "./measure.ts";
-import { Run, type RunKind } from "./run.ts";
-import type { ChatModel, ChatSettings } from "./settings.ts";
-import { SYSTEM_PROMPT } from "./systemPrompt.ts";
+import { type Measure, planningBudget } from "./measure.ts";
+import { inOwnCounts } from "./planning.ts";
+import type { Run } from "./run.ts";
+import { modelOf } from "./settings.ts";
+import { Thread } from "./thread.ts";
+import { Turn } from "./turn.ts";
+import { Work } from "./work.ts";
 
-export type ConversationEvent =
-  | { readonly kind: "appended"; readonly entries: readonly Entry[] }
-  | { readonly kind: "runStarted"; readonly run: Run }
-  | { readonly kind: "answerDelta"; readonly run: Run; readonly delta: Delta }
-  /** A piece of the summary that is being written; "" means from the start again. */
-  | { readonly kind: "summaryDelta"; readonly run: Run; readonly text: string }
-  | { readonly kind: "runEnded"; readonly run: Run; readonly outcome?: Outcome | Failed };
-
-/** Something broke that is not the model's: nothing of the run was kept. */
-export interface Failed {
-  readonly kind: "failed";
-  readonly error: unknown;
-}
-
-export interface ConversationPorts {
-  readonly settings: () => ChatSettings;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly newRunId: () => string;
-}
-
-/** One conversation at work: one run at a time, all that lasts goes through the journal. */
+/** One conversation at work: one piece of work at a time, all that lasts goes through the journal. */
 export class Conversation {
-  readonly #journal: Journal;
-  readonly #ports: ConversationPorts;
-  readonly #listeners = new Set<(event: ConversationEvent) => void>();
-  #transcript: Transcript;
-  #run: Run | undefined;
-  /** Saves what has come of the running answer; taken away by whoever saves it first. */
-  #stopAnswer: (() => Promise<void>) | undefined;
+  readonly #thread: Thread;
+  readonly #answering: Answering;
+  readonly #compactor: Compactor;
+  readonly #automatic: Automatic;
+  readonly #turn: Turn;
+  readonly #work: Work;
 
   constructor(journal: Journal, ports: ConversationPorts) {
-    this.#journal = journal;
-    this.#ports = ports;
-    this.#transcript = project(journal.entries);
+    const thread = new Thread(journal, ports);
+    this.#thread = thread;
+    this.#answering = new Answering(thread);
+    this.#compactor = new Compactor(thread);
+    this.#automatic = new Automatic(thread, this.#compactor);
+    this.#turn = new Turn({
+      thread,
+      answering: this.#answering,
+      compactor: this.#compactor,
+      automatic: this.#automatic,
+    });
+    this.#work = new Work(thread, {
+      send: (text) => this.send(text),
+      onIdle: () => this.#automatic.prepare(),
+    });
   }
 
   get entries(): readonly Entry[] {
-    return this.#journal.entries;
+    return this.#thread.entries;
   }
 
   get transcript(): Transcript {
-    return this.#transcript;
+    return this.#thread.transcript;
   }
 
   get run(): Run | undefined {
-    return this.#run;
+    return this.#thread.run;
   }
 
   get readOnly(): UserFacingError | undefined {
-    return this.#journal.readOnly?.error;
+    return this.#thread.readOnly;
+  }
+
+  /** What automatic compaction would do now, and what keeps it from that. */
+  get decision(): Decision {
+    return this.#automatic.decision;
+  }
+
+  /** The message that waits until a compaction is done. */
+  get queued(): string | undefined {
+    return this.#work.queue.text;
+  }
+
+  /** The newest answer was cut off by the output limit, and can be gone on with (row G7). */
+  get canContinue(): boolean {
+    return canContinue(this.transcript.messages, this.#thread.figures);
   }
 
   measure(): Measure {
-    return measure(this.#transcript, this.#ports.settings());
+    return this.#thread.measure();
   }
 
   /** Why a compaction would do nothing; undefined when it would do something. Linear. */
   nothingToCompact(): NothingReason | undefined {
-    const settings = this.#ports.settings();
-    const selection = select(this.#transcript, { policy: settings.policy, budget: planningBudget(settings) });
+    const settings = inOwnCounts(this.transcript, this.#thread.settings);
+    const selection = select(this.transcript, { policy: settings.policy, budget: planningBudget(settings) });
     return typeof selection === "string" ? selection : undefined;
   }
 
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: ConversationEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#thread.onEvent(listener);
   }
 
-  /** Sends what the user wrote. Resolves when the answer is complete, stopped or failed. */
+  /**
+   * Sends what the user wrote; during a compaction it waits, and is sent
+   * afterwards. Resolves when the answer is complete, stopped or failed, or
+   * when the message was taken back.
+   */
   async send(text: string): Promise<void> {
-    this.#assertIdle();
-    const model = this.#model();
+    if (this.#work.isCompacting && !this.readOnly) return this.#work.queue.add(text);
+    this.#work.assertIdle();
+    const model = modelOf(this.#thread.settings);
     const part = counted({ kind: "text", text });
-    await this.append([{ kind: "message", role: "user", status: "complete", parts: [part] }]);
-    await this.#answerWith(model);
+    await this.#work.do(async () => {
+      await this.append([{ kind: "message", role: "user", status: "complete", parts: [part] }]);
+      await this.#turn.answer({ model, goesOn: false });
+    });
+  }
+
+  /** The waiting message, which is then not sent. */
+  takeBack(): string | undefined {
+    return this.#work.queue.takeBack();
   }
 
   /** Asks again for an answer to what was said last. */
   async retry(): Promise<void> {
-    this.#assertIdle();
-    await this.#answerWith(this.#model());
+    await this.#ask({ goesOn: false });
+  }
+
+  /** Lets the newest answer go on where the output limit cut it off. */
+  async goOn(): Promise<void> {
+    if (this.canContinue) await this.#ask({ goesOn: true });
   }
 
   /** Ends the run of this id at once; what had come of an answer is kept. Does nothing for another id. */
   async stop(runId: string): Promise<void> {
-    const run = this.#run;
-    if (run?.id !== runId) return;
-    if (!run.abort()) return;
-    if (run.kind === "compaction") this.#end(run, { kind: "cancelled" });
-    else await this.#stopAnswer?.();
+    const run = this.#thread.run;
+    if (run?.id !== runId || !run.abort()) return;
+    // A compaction that is cancelled does not keep a message from being sent.
+    if (run.kind === "compaction") return this.#thread.end(run, { kind: "cancelled" });
+    const end = this.#work.end;
+    await this.#answering.stop();
+    end();
   }
 
-  /** Summarizes the older part. The outcome tells what happened; nothing is thrown. */
-  async compact(options: CompactOptions): Promise<Outcome | Failed> {
-    this.#assertIdle();
-    const run = this.#start("compaction");
-    const outcome = await this.#compactIn(run, options).catch((error: unknown): Failed => ({
-      kind: "failed",
-      error,
-    }));
-    if (run.signal.aborted) return { kind: "cancelled" };
-    this.#end(run, outcome);
-    return outcome;
+  /** Summarizes the older part. The ending tells what happened; nothing is thrown. */
+  async compact(options: CompactOptions): Promise<Ending> {
+    this.#work.assertIdle();
+    return this.#work.do(async () => {
+      this.#automatic.background.drop();
+      const isDigestWelcome = this.#thread.settings.policy.summary.manualFailure === "digest";
+      const ending = await this.#compactor.run({ ...options, isDigestWelcome });
+      if (ending.kind === "compacted") this.#automatic.reset();
+      return ending;
+    });
+  }
+
+  /** Later: automatic compaction waits until more is in use. */
+  postpone(): void {
+    this.#automatic.postpone();
+  }
+
+  /** Allows or forbids automatic compaction in this conversation; allowing also clears what stood in its way. */
+  async allowAutomatic(allowed: boolean): Promise<void> {
+    await this.#change({ kind: "automatic", allowed });
+    this.#automatic.reset();
   }
 
   async undo(target: EntryId): Promise<void> {
     await this.#change({ kind: "revert", target });
+    this.#automatic.postpone("The last compaction was undone.");
   }
 
   async redo(target: EntryId): Promise<void> {
@@ -138,97 +176,25 @@ export class Conversation {
     if (pruning) await this.#change({ kind: "revert", target: pruning.id, parts: [ref] });
   }
 
-  async #change(entry: NewEntry): Promise<void> {
-    this.#assertIdle();
-    await this.append([entry]);
-    await this.#journal.sync();
-  }
-
   /** Appends to the log, then to the projection, then tells. */
-  async append(entries: readonly NewEntry[]): Promise<void> {
-    const appended = await this.#journal.append(entries);
-    const isLong = appended.length > 1;
-    if (isLong) this.#transcript = project(this.#journal.entries);
-    else
-      for (const entry of appended) this.#transcript = extend(this.#transcript, entry, this.#journal.entries);
-    this.#emit({ kind: "appended", entries: appended });
+  append(entries: readonly NewEntry[]): Promise<void> {
+    return this.#thread.append(entries);
   }
 
-  #model(): ChatModel {
-    const { model, problem } = this.#ports.settings();
-    if (model) return model;
-    throw (
-      problem ??
-      new UserFacingError({
-        what: "No model is chosen.",
-        todo: "Choose one, then send again.",
-        action: { label: "Choose a Model…", command: COMMANDS.chooseModel },
-      })
-    );
+  /** Ends what runs in the background. */
+  rest(): void {
+    this.#automatic.background.stop();
   }
 
-  async #answerWith(model: ChatModel): Promise<void> {
-    const run = this.#start("answer");
-    const answer = new Answer();
-    const save = (status: MessageStatus): Promise<void> =>
-      this.#saveAnswer(run, answer.message(model.name, status));
-    this.#stopAnswer = () => save("stopped");
-    const prompt = promptOf(this.#transcript, SYSTEM_PROMPT);
-    for await (const event of model.provider.stream({ ...prompt, model: model.name }, run.signal)) {
-      if (run.signal.aborted) return;
-      const delta = answer.take(event);
-      if (!delta) continue;
-      this.#emit({ kind: "answerDelta", run, delta });
-      this.#journal.checkpoint(() => answer.message(model.name, "stopped"));
-    }
-    if (!run.signal.aborted) await save(answer.failure ? "failed" : "complete");
+  async #change(entry: NewEntry): Promise<void> {
+    this.#work.assertIdle();
+    await this.append([entry]);
+    await this.#thread.journal.sync();
   }
 
-  async #saveAnswer(run: Run, message: NewEntry<MessageEntry>): Promise<void> {
-    this.#stopAnswer = undefined;
-    try {
-      await this.append(message.parts.length > 0 || message.problem ? [message] : []);
-      await this.#journal.sync();
-    } finally {
-      this.#end(run);
-    }
-  }
-
-  async #compactIn(run: Run, options: CompactOptions): Promise<Outcome> {
-    const outcome = await compactWith(this.#transcript, this.#ports.settings(), {
-      ...options,
-      signal: run.signal,
-      now: this.#ports.now,
-      onText: (text) => !run.signal.aborted && this.#emit({ kind: "summaryDelta", run, text }),
-    });
-    if (outcome.kind !== "compacted" || !run.commit()) return outcome;
-    await this.append([outcome.entry]);
-    await this.#journal.sync();
-    return outcome;
-  }
-
-  #assertIdle(): void {
-    if (this.readOnly) throw this.readOnly;
-    if (!this.#run) return;
-    const what =
-      this.#run.kind === "answer" ? "The answer is still coming." : "The conversation is being compacted.";
-    throw new UserFacingError({ what, todo: "Wait until it is done, or stop it." });
-  }
-
-  #start(kind: RunKind): Run {
-    const run = new Run(this.#ports.newRunId(), kind, this.#ports.now());
-    this.#run = run;
-    this.#emit({ kind: "runStarted", run });
-    return run;
-  }
-
-  #end(run: Run, outcome?: Outcome | Failed): void {
-    if (this.#run !== run) return;
-    this.#run = undefined;
-    this.#emit({ kind: "runEnded", run, ...(outcome ? { outcome } : {}) });
-  }
-
-  #emit(event: ConversationEvent): void {
-    for (const listener of this.#listeners) listener(event);
+  async #ask(asking: { readonly goesOn: boolean }): Promise<void> {
+    this.#work.assertIdle();
+    const model = modelOf(this.#thread.settings);
+    await this.#work.do(() => this.#turn.answer({ model, ...asking }));
   }
 }

@@ -1,7 +1,11 @@
 import type { SessionInfo } from "../sessions/info.ts";
 import type { SessionLog } from "../sessions/log.ts";
 import type { SessionStore } from "../sessions/store.ts";
-import { Conversation, type ConversationPorts } from "./conversation.ts";
+import { Conversation } from "./conversation.ts";
+import { CountedJournal } from "./countedJournal.ts";
+import type { CountExactly } from "./counting.ts";
+import type { ConversationPorts } from "./events.ts";
+import type { Journal } from "./journal.ts";
 
 /** The conversation in front of the user. */
 export interface Current {
@@ -15,6 +19,11 @@ export interface Memory {
   remember(id: string | undefined): Promise<void>;
 }
 
+interface ConversationsPorts extends ConversationPorts {
+  readonly memory: Memory;
+  readonly countExactly: CountExactly;
+}
+
 /** Another one is in front · the list is another one · one of them has grown. */
 export type ConversationsEvent = "current" | "list" | "grown";
 
@@ -24,12 +33,12 @@ const RELOAD_PATIENCE = 5_000;
 /** All conversations of the workspace, and the one in front. */
 export class Conversations {
   readonly #store: SessionStore;
-  readonly #ports: ConversationPorts & { readonly memory: Memory };
+  readonly #ports: ConversationsPorts;
   readonly #listeners = new Set<(event: ConversationsEvent) => void>();
   readonly #opened = new WeakMap<SessionLog, Conversation>();
   #current: Current | undefined;
 
-  constructor(store: SessionStore, ports: ConversationPorts & { readonly memory: Memory }) {
+  constructor(store: SessionStore, ports: ConversationsPorts) {
     this.#store = store;
     this.#ports = ports;
   }
@@ -76,10 +85,10 @@ export class Conversations {
   }
 
   /** A new conversation that `fill` writes; where that fails, nothing of it stays. */
-  async createWith(fill: (log: SessionLog) => Promise<void>): Promise<Current> {
+  async createWith(fill: (journal: Journal) => Promise<void>): Promise<Current> {
     const log = await this.#store.create();
     try {
-      await fill(log);
+      await fill(this.#journalOf(log));
     } catch (error) {
       await this.#store.discard(log.id);
       throw error;
@@ -131,6 +140,7 @@ export class Conversations {
 
   async #stopIfCurrent(id: string): Promise<void> {
     const { log, conversation } = this.#current ?? {};
+    if (log?.id === id) conversation?.rest();
     if (log?.id === id && conversation?.run) await conversation.stop(conversation.run.id);
   }
 
@@ -151,10 +161,14 @@ export class Conversations {
   #conversationOf(log: SessionLog): Conversation {
     const known = this.#opened.get(log);
     if (known) return known;
-    const conversation = new Conversation(log, this.#ports);
+    const conversation = new Conversation(this.#journalOf(log), this.#ports);
     conversation.onEvent(({ kind }) => kind === "appended" && this.#emit("grown"));
     this.#opened.set(log, conversation);
     return conversation;
+  }
+
+  #journalOf(log: SessionLog): Journal {
+    return new CountedJournal(log, this.#ports.countExactly);
   }
 
   #emit(event: ConversationsEvent): void {

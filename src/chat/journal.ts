@@ -3,6 +3,8 @@ import type { UserFacingError } from "../engine/userFacingError.ts";
 
 /** Where a conversation is kept; sessions/log.ts is one. */
 export interface Journal {
+  /** Of the session. */
+  readonly id: string;
   /** Oldest first; grows. */
   readonly entries: readonly Entry[];
   /** Why nothing can be written; undefined when it can. */

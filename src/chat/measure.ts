@@ -16,7 +16,12 @@ export interface Measure {
 /** A window to plan with when none is known, for compactions the user asks for. Tokens. */
 export const ASSUMED_WINDOW = 128_000;
 
-const FIXED: Fixed = { system: estimateTokens(SYSTEM_PROMPT), tools: 0 };
+/** What stands before the transcript in every request. */
+export const FIXED: Fixed = {
+  system: estimateTokens(SYSTEM_PROMPT),
+  tools: 0,
+  characters: SYSTEM_PROMPT.length,
+};
 
 /** Constant time. */
 export function measure(transcript: Transcript, { limits, model, policy }: ChatSettings): Measure {

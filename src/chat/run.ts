@@ -1,18 +1,30 @@
-export type RunKind = "answer" | "compaction";
+import type { CompactionTrigger } from "../engine/entries.ts";
+import type { Wait } from "./events.ts";
+
+/** What a run does; a compaction also knows what it was started by. */
+export type Work =
+  | { readonly kind: "answer" }
+  | { readonly kind: "compaction"; readonly trigger: CompactionTrigger };
 
 /** One piece of work of a conversation. Results that come late are dropped by comparing runs, never flags. */
 export class Run {
   readonly id: string;
-  readonly kind: RunKind;
+  readonly work: Work;
   /** Milliseconds since 1970. */
   readonly started: number;
+  /** Set while it waits before it tries again. */
+  wait: Wait | undefined;
   readonly #controller = new AbortController();
   #isCommitted = false;
 
-  constructor(id: string, kind: RunKind, started: number) {
+  constructor(id: string, work: Work, started: number) {
     this.id = id;
-    this.kind = kind;
+    this.work = work;
     this.started = started;
+  }
+
+  get kind(): Work["kind"] {
+    return this.work.kind;
   }
 
   get signal(): AbortSignal {

@@ -1,11 +1,16 @@
 import type { Limits } from "../engine/budget.ts";
+import type { Mode } from "../engine/guard/automatic.ts";
 import type { Policy } from "../engine/policy.ts";
-import type { UserFacingError } from "../engine/userFacingError.ts";
-import type { Provider } from "../providers/provider.ts";
+import type { Template } from "../engine/summary/template.ts";
+import { UserFacingError } from "../engine/userFacingError.ts";
+import { COMMANDS } from "../manifest.ts";
+import type { Provider, ToolSpec } from "../providers/provider.ts";
 
 export interface ChatModel {
   readonly name: string;
   readonly provider: Provider;
+  /** What it may call in the chat; sent with every request of it. */
+  readonly tools?: readonly ToolSpec[];
 }
 
 /** What the surroundings say at this moment; asked for anew each time. */
@@ -18,4 +23,23 @@ export interface ChatSettings {
   readonly limits?: Limits & { readonly source: string };
   /** The user's own words for every summary. */
   readonly compactionInstructions?: string;
+  /** The workspace's own headings for summaries (row Z2). */
+  readonly template?: Template;
+  /** Writes the summaries in place of `model`; its window in tokens, where it is known. */
+  readonly summaryModel?: ChatModel & { readonly window?: number };
+  /** Absent: nothing is compacted by itself. `background`: prepared before it is needed (row G8). */
+  readonly automatic?: { readonly mode: Mode; readonly background: boolean };
+}
+
+/** The model that answers. Throws what a person is told when there is none. */
+export function modelOf({ model, problem }: ChatSettings): ChatModel {
+  if (model) return model;
+  throw (
+    problem ??
+    new UserFacingError({
+      what: "No model is chosen.",
+      todo: "Choose one, then send again.",
+      action: { label: "Choose a Model…", command: COMMANDS.chooseModel },
+    })
+  );
 }

@@ -5,6 +5,7 @@
 
 import type { CompactionEntry } from "./compactionEntry.ts";
 import type { Part, PartRef } from "./parts.ts";
+import type { Size } from "./size.ts";
 
 export type * from "./compactionEntry.ts";
 export type * from "./parts.ts";
@@ -39,15 +40,31 @@ export interface MessageEntry extends Recorded {
   readonly status: MessageStatus;
   readonly model?: string;
   readonly usage?: Usage;
+  /** With `usage`: what had been sent for this answer, in our own measures. */
+  readonly sent?: Size;
   /** Why it failed: a sentence for people, with what to do. */
   readonly problem?: string;
+  /** The output limit cut it off. */
+  readonly isCut?: true;
 }
 
-/** The part is sent as `stub` from now on; `tokens` are those of the stub, `saved` what that frees. */
+/**
+ * Why a part was pruned, where that is not its age: the same output comes again
+ * later (`duplicate`), the file was read again (`superseded`) or written (`stale`)
+ * later, or the user picked it out (`chosen`).
+ */
+export type PruneCause = "duplicate" | "superseded" | "stale" | "chosen";
+
+/**
+ * The part is sent as `stub` from now on: the text in place of a result, an image
+ * or a document; the arguments in place of a call's. `tokens` are those of the part
+ * as it is sent then, `saved` what that frees.
+ */
 export interface PruneEdit extends PartRef {
   readonly stub: string;
   readonly tokens: number;
   readonly saved: number;
+  readonly cause?: PruneCause;
 }
 
 export interface PruneEntry extends Recorded {
@@ -92,6 +109,12 @@ export interface ModelEntry extends Recorded {
   readonly model: string;
 }
 
+/** The user's word on automatic compaction in this conversation; the last one counts. */
+export interface AutomaticEntry extends Recorded {
+  readonly kind: "automatic";
+  readonly allowed: boolean;
+}
+
 export type Entry =
   | MessageEntry
   | PruneEntry
@@ -101,7 +124,8 @@ export type Entry =
   | SummaryEditEntry
   | PinEntry
   | TitleEntry
-  | ModelEntry;
+  | ModelEntry
+  | AutomaticEntry;
 
 /** An entry before the log gives it its id, and its time unless it brings its own (an import). */
 export type NewEntry<E extends Entry = Entry> = E extends Entry

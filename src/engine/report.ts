@@ -1,33 +1,54 @@
-import type { MessageEntry } from "./entries.ts";
+import type { Entry, MessageEntry } from "./entries.ts";
+import { messageSize, plus, type Size } from "./size.ts";
 
-/** The newest answer that came with the provider's figures. Tokens. */
+/** An answer that came with the provider's figures and with what we had sent for it. Tokens. */
 export interface Report {
   readonly model: string | undefined;
   readonly prompt: number;
   /** What of the answer is sent on: output without reasoning. */
   readonly output: number;
-  /** Stored counts of what was sent for that answer, and of the same with the answer. */
-  readonly storedBefore: number;
-  readonly storedAfter: number;
+  readonly sent: Size;
+  /** `sent` and the answer. */
+  readonly after: Size;
   /** Nothing was pruned, compacted or undone since: it still tells what is in use. */
   readonly isCurrent: boolean;
 }
 
-/** Reports of 0 are no reports: some servers send them instead of leaving the field out. */
-export const isReported = ({ usage }: MessageEntry): boolean => usage !== undefined && usage.prompt > 0;
+/** How many of a model's newest reports teach (calibration.ts). */
+export const MOST_REPORTS = 8;
 
-export function reportIn(
-  message: MessageEntry,
-  stored: { readonly before: number; readonly after: number },
-): Report | undefined {
-  if (!message.usage || !isReported(message)) return undefined;
-  const { prompt, output, reasoning } = message.usage;
-  return {
-    model: message.model,
-    prompt,
-    output: Math.max(0, output - reasoning),
-    storedBefore: stored.before,
-    storedAfter: stored.after,
-    isCurrent: true,
-  };
+/** With what an answer reports, if it does, before those of earlier ones. */
+export function withReport(reports: readonly Report[], message: MessageEntry): readonly Report[] {
+  const report = reportIn(message);
+  return report ? newestOf([report, ...reports]) : reports;
+}
+
+/** The newest reports of each model in a log, the newest of all first. Linear. */
+export function reportsIn(log: readonly Entry[]): readonly Report[] {
+  const reports: Report[] = [];
+  let isCurrent = true;
+  for (const entry of log.toReversed()) {
+    if (entry.kind === "message") {
+      const report = reportIn(entry);
+      if (report) reports.push({ ...report, isCurrent });
+    } else if (entry.kind !== "title" && entry.kind !== "automatic") isCurrent = false;
+  }
+  return newestOf(reports);
+}
+
+/** Reports of 0 are no reports: some servers send them instead of leaving the field out. */
+function reportIn({ model, usage, sent, role, parts }: MessageEntry): Report | undefined {
+  if (!usage || !sent || usage.prompt <= 0) return undefined;
+  const { prompt, output, reasoning } = usage;
+  const after = plus(sent, messageSize({ role }, parts));
+  return { model, prompt, output: Math.max(0, output - reasoning), sent, after, isCurrent: true };
+}
+
+function newestOf(reports: readonly Report[]): readonly Report[] {
+  const found = new Map<string | undefined, number>();
+  return reports.filter(({ model }) => {
+    const before = found.get(model) ?? 0;
+    found.set(model, before + 1);
+    return before < MOST_REPORTS;
+  });
 }

@@ -1,9 +1,16 @@
-import type { Part, Role } from "./entries.ts";
+import type { Part, Restored, Role } from "./entries.ts";
 
 /** Tokens of what is sent, by category; `total` is their sum, exactly. */
 export interface TokenSums {
   readonly system: number;
+  /** Of the workspace, as they were restored. */
+  readonly instructions: number;
   readonly summary: number;
+  readonly ledger: number;
+  /** All else that was restored. */
+  readonly restored: number;
+  /** Whole messages, whatever they hold. */
+  readonly pinned: number;
   readonly user: number;
   readonly assistant: number;
   readonly calls: number;
@@ -13,7 +20,11 @@ export interface TokenSums {
 
 export const NO_TOKENS: TokenSums = {
   system: 0,
+  instructions: 0,
   summary: 0,
+  ledger: 0,
+  restored: 0,
+  pinned: 0,
   user: 0,
   assistant: 0,
   calls: 0,
@@ -44,9 +55,24 @@ export function addMessage(sums: TokenSums, role: Role, parts: readonly Part[]):
   return added;
 }
 
-export function addSummary(sums: TokenSums, tokens: number): TokenSums {
+/** The same for a message that the user pinned. */
+export function addPinned(sums: TokenSums, role: Role, parts: readonly Part[]): TokenSums {
+  if (role === "system") return addMessage(sums, role, parts);
+  const added = { ...sums };
+  count(added, "pinned", messageTokens(parts));
+  return added;
+}
+
+export function addSummary(sums: TokenSums, tokens: number, ledger: number): TokenSums {
   const added = { ...sums };
   count(added, "summary", tokens + MESSAGE_OVERHEAD);
+  count(added, "ledger", ledger);
+  return added;
+}
+
+export function addRestored(sums: TokenSums, { kind, tokens }: Restored): TokenSums {
+  const added = { ...sums };
+  count(added, kind === "instructions" ? "instructions" : "restored", tokens + MESSAGE_OVERHEAD);
   return added;
 }
 

@@ -1,20 +1,14 @@
-import type {
-  CompactionEntry,
-  Entry,
-  EntryId,
-  MessageEntry,
-  Part,
-  PruneEdit,
-  SummaryEditEntry,
-} from "./entries.ts";
+import type { CompactionEntry, Entry, EntryId, MessageEntry, Part, PruneEdit, Restored } from "./entries.ts";
 import { partKey } from "./entries.ts";
+import { anchorOf, itemsOf } from "./items.ts";
 import { replay } from "./replay.ts";
-import { isReported, type Report, reportIn } from "./report.ts";
-import { roundsOf } from "./rounds.ts";
+import { type Report, reportsIn, withReport } from "./report.ts";
 import { Sequence } from "./sequence.ts";
-import { handoff } from "./summary/handoff.ts";
+import { messageSize, NO_SIZE, plus, restoredSize, type Size, textSize } from "./size.ts";
 import {
   addMessage,
+  addPinned,
+  addRestored,
   addSummary,
   isSent,
   MESSAGE_OVERHEAD,
@@ -40,14 +34,19 @@ export interface Transcript {
   readonly pinned: ReadonlySet<EntryId>;
   /** Stored counts of `items`. */
   readonly tokens: TokenSums;
-  readonly report: Report | undefined;
+  /** The size of `items`. */
+  readonly size: Size;
+  /** Of each model the newest few, the newest of all first. */
+  readonly reports: readonly Report[];
 }
 
 export type Place = "system" | "head" | "kept" | "tail";
 
 export type Item =
   | { readonly kind: "message"; readonly place: Place; readonly message: MessageEntry }
-  | { readonly kind: "summary"; readonly text: string; readonly tokens: number };
+  /** `tokens`: of the summary as sent; `ledger`: of what code adds to it. */
+  | { readonly kind: "summary"; readonly text: string; readonly tokens: number; readonly ledger: number }
+  | { readonly kind: "restored"; readonly restored: Restored };
 
 /** The live summary: exactly one, or none. */
 export interface Anchor {
@@ -69,51 +68,49 @@ export function sentParts({ pruned }: Pick<Transcript, "pruned">, message: Messa
 }
 
 function asSent(part: Part, edit: PruneEdit | undefined): Part {
-  if (!edit || part.kind !== "result") return part;
-  const { media: _, ...rest } = part;
-  return { ...rest, text: edit.stub, tokens: edit.tokens };
+  if (!edit) return part;
+  const { stub, tokens } = edit;
+  switch (part.kind) {
+    case "result": {
+      const { media: _, ...rest } = part;
+      return { ...rest, text: stub, tokens };
+    }
+    case "call":
+      return { ...part, args: stub, tokens };
+    case "media":
+      return { kind: "text", text: stub, tokens };
+    case "text":
+    case "reasoning":
+      return part;
+  }
+}
+
+/** Tokens of a message as it is sent: what `messageTokens` says of its sent parts. */
+export function sentTokens({ pruned }: Pick<Transcript, "pruned">, message: MessageEntry): number {
+  if (pruned.size === 0) return messageTokens(message.parts);
+  let sum = 0;
+  for (const [index, part] of message.parts.entries()) {
+    if (isSent(part)) sum += pruned.get(partKey({ message: message.id, part: index }))?.tokens ?? part.tokens;
+  }
+  return sum === 0 ? 0 : sum + MESSAGE_OVERHEAD;
 }
 
 /** Tokens of one item as it is sent. */
 export function itemTokens(transcript: Pick<Transcript, "pruned">, item: Item): number {
-  if (item.kind === "summary") return item.tokens + MESSAGE_OVERHEAD;
-  return messageTokens(sentParts(transcript, item.message));
+  if (item.kind === "summary") return item.tokens + item.ledger + MESSAGE_OVERHEAD;
+  if (item.kind === "restored") return item.restored.tokens + MESSAGE_OVERHEAD;
+  return sentTokens(transcript, item.message);
 }
 
 /** The projection of a whole log, oldest entry first. Linear. */
 export function project(entries: Iterable<Entry>): Transcript {
   const log = [...entries];
-  const projected = projectWithoutReport(log);
-  return { ...projected, report: reportOf(projected, log) };
-}
-
-/** The projection of `log` after `entry` was added to it. Constant time for a message. */
-export function extend(transcript: Transcript, entry: Entry, log: Iterable<Entry>): Transcript {
-  if (entry.kind === "title") return { ...transcript, revision: entry.id };
-  if (entry.kind !== "message" || entry.role === "system") return project(log);
-  const tokens = addMessage(transcript.tokens, entry.role, entry.parts);
-  return {
-    ...transcript,
-    revision: entry.id,
-    messages: transcript.messages.append(entry),
-    items: transcript.items.append({ kind: "message", place: "tail", message: entry }),
-    tokens,
-    report: reportIn(entry, { before: transcript.tokens.total, after: tokens.total }) ?? transcript.report,
-  };
-}
-
-function projectWithoutReport(log: readonly Entry[]): Transcript {
   const { pruned, pinned, live, edited } = replay(log);
   const messages = log.filter((entry) => entry.kind === "message");
   const anchor = live && anchorOf(live, edited.get(live.id), messages);
   const items = itemsOf(messages, anchor, pinned);
   let tokens = NO_TOKENS;
-  for (const item of items) {
-    tokens =
-      item.kind === "summary"
-        ? addSummary(tokens, item.tokens)
-        : addMessage(tokens, item.message.role, sentParts({ pruned }, item.message));
-  }
+  for (const item of items) tokens = addItem(tokens, item, { pruned, pinned });
   return {
     revision: log.at(-1)?.id ?? "",
     messages: Sequence.of(messages),
@@ -122,73 +119,57 @@ function projectWithoutReport(log: readonly Entry[]): Transcript {
     pruned,
     pinned,
     tokens,
-    report: undefined,
+    size: sizeOf(items, { pruned }),
+    reports: reportsIn(log),
   };
 }
 
-function anchorOf(
-  compaction: CompactionEntry,
-  edit: SummaryEditEntry | undefined,
-  messages: readonly MessageEntry[],
-): Anchor | undefined {
-  const from = messages.findIndex(({ id }) => id === compaction.covers.from);
-  const last = messages.findLastIndex(({ id }) => id === compaction.covers.to);
-  if (from < 0 || last < from) return undefined;
+/** The projection of `log` after `entry` was added to it. Constant time for a message. */
+export function extend(transcript: Transcript, entry: Entry, log: Iterable<Entry>): Transcript {
+  if (entry.kind === "title" || entry.kind === "automatic") return { ...transcript, revision: entry.id };
+  if (entry.kind !== "message" || entry.role === "system") return project(log);
   return {
-    compaction,
-    summary: edit?.markdown ?? compaction.summary,
-    tokens: edit?.tokens ?? compaction.summaryTokens,
-    from,
-    to: last + 1,
+    ...transcript,
+    revision: entry.id,
+    messages: transcript.messages.append(entry),
+    items: transcript.items.append({ kind: "message", place: "tail", message: entry }),
+    tokens: addMessage(transcript.tokens, entry.role, entry.parts),
+    size: plus(transcript.size, messageSize(entry, entry.parts)),
+    reports: withReport(transcript.reports, entry),
   };
 }
 
-/** Row R3: system · protected head · summary · kept and pinned · tail. */
-function itemsOf(
-  messages: readonly MessageEntry[],
-  anchor: Anchor | undefined,
-  pinned: ReadonlySet<EntryId>,
-): Item[] {
-  const system = messages.filter(({ role }) => role === "system");
-  const at = (place: Place, from: number, to: number): Item[] =>
-    messages
-      .slice(from, to)
-      .filter(({ role }) => role !== "system")
-      .map((message) => ({ kind: "message", place, message }));
-  const sections: Item[] = system.map((message) => ({ kind: "message", place: "system", message }));
-  if (!anchor) return sections.concat(at("tail", 0, messages.length));
-  const wanted = new Set([...anchor.compaction.kept, ...pinned]);
-  const isKept = keptIn(messages.slice(anchor.from, anchor.to), wanted);
-  return sections.concat(
-    at("head", 0, anchor.from),
-    { kind: "summary", text: handoff(anchor.summary), tokens: anchor.tokens },
-    at("kept", anchor.from, anchor.to).filter(
-      (item) => item.kind === "message" && isKept.has(item.message.id),
-    ),
-    at("tail", anchor.to, messages.length),
-  );
-}
+/** The size of such items as they are sent. Linear. */
+export const sizeOf = (items: Iterable<Item>, prunings: Pick<Transcript, "pruned">): Size => {
+  let size = NO_SIZE;
+  for (const item of items) size = plus(size, itemSize(prunings, item));
+  return size;
+};
 
-/** The covered messages that are sent all the same: the wanted ones, calls with their results. System messages have their own place. */
-export function keptIn(covered: readonly MessageEntry[], wanted: ReadonlySet<EntryId>): ReadonlySet<EntryId> {
-  const kept = new Set<EntryId>();
-  const conversation = covered.filter(({ role }) => role !== "system");
-  for (const { from, to } of roundsOf(conversation)) {
-    const ids = conversation.slice(from, to).map(({ id }) => id);
-    if (ids.some((id) => wanted.has(id))) ids.forEach((id) => kept.add(id));
+function itemSize(prunings: Pick<Transcript, "pruned">, item: Item): Size {
+  switch (item.kind) {
+    case "summary":
+      return textSize(item.text, item.tokens + item.ledger);
+    case "restored":
+      return restoredSize(item.restored);
+    case "message":
+      return messageSize(item.message, sentParts(prunings, item.message));
   }
-  return kept;
 }
 
-/** The newest report of the log, measured against what was sent for it. */
-function reportOf(projected: Transcript, log: readonly Entry[]): Report | undefined {
-  const at = log.findLastIndex((entry) => entry.kind === "message" && isReported(entry));
-  const message = log[at];
-  if (message?.kind !== "message") return undefined;
-  const later = log.slice(at + 1);
-  const isCurrent = later.every(({ kind }) => kind === "message" || kind === "title");
-  const before = projectWithoutReport(log.slice(0, at)).tokens.total;
-  const after = before + messageTokens(sentParts(projected, message));
-  const report = reportIn(message, { before, after });
-  return report && { ...report, isCurrent };
+function addItem(
+  tokens: TokenSums,
+  item: Item,
+  { pruned, pinned }: Pick<Transcript, "pruned" | "pinned">,
+): TokenSums {
+  switch (item.kind) {
+    case "summary":
+      return addSummary(tokens, item.tokens, item.ledger);
+    case "restored":
+      return addRestored(tokens, item.restored);
+    case "message": {
+      const add = pinned.has(item.message.id) ? addPinned : addMessage;
+      return add(tokens, item.message.role, sentParts({ pruned }, item.message));
+    }
+  }
 }

@@ -1,10 +1,13 @@
+import { calibrate, type Cost } from "./calibration.ts";
+import { minus, plus, type Size } from "./size.ts";
 import type { Category } from "./tokenSums.ts";
 import type { Transcript } from "./transcript.ts";
 
-/** Tokens that stand before the transcript in every request. */
+/** What stands before the transcript in every request. Tokens; characters of both together. */
 export interface Fixed {
   readonly system: number;
   readonly tools: number;
+  readonly characters: number;
 }
 
 export interface Use {
@@ -15,47 +18,57 @@ export interface Use {
 }
 
 export interface Reading {
-  readonly category: Category | "tools";
+  /** `reasoning` is never sent back: it stands here so that nobody looks for it. */
+  readonly category: Category | "tools" | "reasoning" | "draft";
   readonly tokens: number;
 }
 
-const LEAST_FACTOR = 0.5;
-const MOST_FACTOR = 2;
-
 /**
- * Rows B3 and B6: what the next request would use, without the draft. The last
- * report counts while it still tells what is sent, and only for the model that
- * made it; else stored counts, corrected by what that model's report taught.
+ * Rows B3 and B6: what the next request would use, with the `draft` of so many tokens. A model's
+ * last report counts while it still tells what is sent, even if others have answered
+ * since, and what was added since costs what its reports taught; else everything does.
  */
-export function useOf(transcript: Transcript, fixed: Fixed, model: string | undefined): Use {
-  const { report, tokens: stored } = transcript;
-  const known = report?.model === model ? report : undefined;
-  const counted = fixed.system + fixed.tools + stored.total;
-  const isReported = known?.isCurrent === true;
+export function useOf(transcript: Transcript, fixed: Fixed, model: string | undefined, draft = 0): Use {
+  const newest = transcript.reports.find((report) => report.model === model);
+  const cost = costFor(transcript, model);
+  const whole = requestSize(transcript, fixed);
+  const isReported = newest?.isCurrent === true;
   const tokens = isReported
-    ? known.prompt + known.output + (stored.total - known.storedAfter)
-    : Math.round(counted * (known ? factorOf(known, fixed) : 1));
+    ? newest.prompt + newest.output + cost(minus(whole, newest.after))
+    : cost(whole);
   return {
-    tokens,
+    tokens: tokens + draft,
     source: isReported ? "reported" : "estimated",
-    reading: readingOf(transcript, fixed, tokens),
+    reading: [...readingOf(transcript, fixed, tokens), { category: "draft", tokens: draft }],
   };
 }
 
-function factorOf(report: { prompt: number; storedBefore: number }, fixed: Fixed): number {
-  const counted = report.storedBefore + fixed.system + fixed.tools;
-  if (counted === 0) return 1;
-  return Math.min(MOST_FACTOR, Math.max(LEAST_FACTOR, report.prompt / counted));
-}
+/** What the model counts for so much, by what its newest reports taught. */
+export const costFor = ({ reports }: Transcript, model: string | undefined): Cost =>
+  calibrate(reports.filter((report) => report.model === model));
+
+/** The size of a request: what stands before the transcript is one message. */
+export const requestSize = ({ size }: Pick<Transcript, "size">, fixed: Fixed): Size =>
+  plus(size, {
+    tokens: fixed.system + fixed.tools,
+    calls: 0,
+    characters: fixed.characters,
+    messages: 1,
+  });
 
 function readingOf({ tokens: stored }: Transcript, fixed: Fixed, total: number): Reading[] {
   const { total: _, ...categories } = stored;
   const readings: Reading[] = [
     { category: "system", tokens: categories.system + fixed.system },
     { category: "tools", tokens: fixed.tools },
+    { category: "instructions", tokens: categories.instructions },
     { category: "summary", tokens: categories.summary },
+    { category: "ledger", tokens: categories.ledger },
+    { category: "restored", tokens: categories.restored },
+    { category: "pinned", tokens: categories.pinned },
     { category: "user", tokens: categories.user },
     { category: "assistant", tokens: categories.assistant },
+    { category: "reasoning", tokens: 0 },
     { category: "calls", tokens: categories.calls },
     { category: "toolOutput", tokens: categories.toolOutput },
   ];

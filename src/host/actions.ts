@@ -13,7 +13,7 @@ export async function askInstructions(): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: "Compact with Instructions",
     prompt: "What should the summary look out for?",
-    placeHolder: "Keep every decision about the database schema",
+    placeHolder: 'Keep every decision about the database schema, or "focus on the parser"',
     ignoreFocusOut: true,
   });
 }

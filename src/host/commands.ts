@@ -60,6 +60,9 @@ function handlersOf({
       const instructions = await askInstructions();
       if (instructions !== undefined) await compact(instructions);
     },
+    [COMMANDS.postponeCompaction]: () => inFront()?.conversation.postpone(),
+    [COMMANDS.forbidCompaction]: () => inFront()?.conversation.allowAutomatic(false),
+    [COMMANDS.allowCompaction]: () => inFront()?.conversation.allowAutomatic(true),
     [COMMANDS.undoCompaction]: async () => {
       const { conversation } = inFront() ?? {};
       const anchor = conversation?.transcript.anchor;

@@ -35,6 +35,10 @@ export async function carryOut(intent: Intent, parts: IntentParts): Promise<void
       return send(intent.text, parts);
     case "retry":
       return conversation?.retry();
+    case "goOn":
+      return conversation?.goOn();
+    case "takeBack":
+      return takeBack(conversation, presenter);
     case "stop":
       importing.cancel(intent.run);
       return conversation?.stop(intent.run);
@@ -87,9 +91,17 @@ async function send(text: string, { conversations, presenter, ready }: IntentPar
   try {
     await conversation.send(text);
   } catch (error) {
-    if (conversation.entries.length === before) presenter.focusInput(text);
+    const isWritten = conversation.entries
+      .slice(before)
+      .some((entry) => entry.kind === "message" && entry.role === "user");
+    if (!isWritten) presenter.focusInput(text);
     throw error;
   }
+}
+
+function takeBack(conversation: Conversation | undefined, presenter: Presenter): void {
+  const text = conversation?.takeBack();
+  if (text !== undefined) presenter.focusInput(text);
 }
 
 async function restorePart(

@@ -20,6 +20,16 @@ export class Log {
     this.#channel.info(text);
   }
 
+  /** Something that held nothing up; said in the panel as well. */
+  warn(text: string): void {
+    this.#channel.warn(text);
+    this.#showInPanel({
+      text,
+      level: "warning",
+      actions: [{ label: "Show Log", command: COMMANDS.showLog }],
+    });
+  }
+
   show(): void {
     this.#channel.show();
   }

@@ -1,9 +1,12 @@
 import * as vscode from "vscode";
 import * as z from "zod";
 
-import { BALANCED, parseTrigger, type Policy } from "../engine/policy.ts";
-import { UserFacingError } from "../engine/userFacingError.ts";
+import { choosePolicy } from "../engine/choosePolicy.ts";
+import type { Mode } from "../engine/guard/automatic.ts";
+import type { Policy } from "../engine/policy.ts";
+import type { UserFacingError } from "../engine/userFacingError.ts";
 import { SETTINGS, SETTINGS_SECTION } from "../manifest.ts";
+import type { HookCommands } from "./hooks/commandHooks.ts";
 
 /** The user's settings, parsed; what cannot be read counts as not set. */
 export interface Settings {
@@ -15,12 +18,18 @@ export interface Settings {
   readonly window: number;
   readonly policy: Policy;
   readonly compactionInstructions: string;
+  /** On the same server; "": the chat model writes the summaries. */
+  readonly summaryModel: string;
+  readonly automatic: { readonly mode: Mode; readonly background: boolean };
   readonly isMeterVisible: boolean;
   /** What is written in a setting cannot be read; the default counts. */
   readonly problem?: UserFacingError;
 }
 
 const headers = z.record(z.string(), z.string());
+const mode = z.enum(["auto", "ask", "off"]).catch("auto") satisfies z.ZodType<Mode>;
+const commands = z.array(z.string()).catch([]).default([]);
+const hooks = z.object({ before: commands, after: commands });
 
 export function readSettings(): Settings {
   const settings = vscode.workspace.getConfiguration(SETTINGS_SECTION);
@@ -29,19 +38,24 @@ export function readSettings(): Settings {
     model: ofMachine(z.string(), SETTINGS.model) ?? "",
     headers: ofMachine(headers, SETTINGS.headers) ?? {},
     window: Math.max(0, settings.get<number>(SETTINGS.window, 0)),
-    ...policyOf(settings.get<string>(SETTINGS.trigger, "")),
+    ...choosePolicy(
+      settings.get<string>(SETTINGS.policy, "balanced"),
+      settings.get<string>(SETTINGS.trigger, ""),
+    ),
     compactionInstructions: settings.get<string>(SETTINGS.instructions, "").trim(),
+    summaryModel: ofMachine(z.string(), SETTINGS.summaryModel) ?? "",
+    automatic: {
+      mode: mode.parse(settings.get(SETTINGS.mode)),
+      background: settings.get<boolean>(SETTINGS.background, true),
+    },
     isMeterVisible: settings.get<boolean>(SETTINGS.statusBar, true),
   };
 }
 
-function policyOf(trigger: string): Pick<Settings, "policy" | "problem"> {
-  try {
-    return { policy: trigger === "" ? BALANCED : { ...BALANCED, trigger: parseTrigger(trigger) } };
-  } catch (error) {
-    if (error instanceof UserFacingError) return { policy: BALANCED, problem: error };
-    throw error;
-  }
+/** Commands of the user's own, never of a repository, and none in a folder that is not trusted (row H1). */
+export function readHooks(): HookCommands {
+  const set = vscode.workspace.isTrusted ? ofMachine(hooks, SETTINGS.hooks) : undefined;
+  return set ?? { before: [], after: [] };
 }
 
 /** A repository must not send the user's key elsewhere: workspace values do not count, whatever the scope says. */

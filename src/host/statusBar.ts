@@ -70,7 +70,13 @@ function tooltip({ use, budget }: Measure, { limits, model }: ChatSettings): vsc
 const CATEGORY_NAMES: Record<Measure["use"]["reading"][number]["category"], string> = {
   system: "System",
   tools: "Tools",
+  instructions: "Workspace instructions",
   summary: "Summary",
+  ledger: "Ledger",
+  restored: "Read again",
+  pinned: "Pinned",
+  reasoning: "Reasoning",
+  draft: "Draft",
   user: "You",
   assistant: "Answers",
   calls: "Tool calls",

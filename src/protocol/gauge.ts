@@ -8,7 +8,13 @@ type Shown = (typeof CATEGORIES)[number];
 const SHOWN_AS: Record<Reading["category"], Shown> = {
   system: "system",
   tools: "tools",
+  instructions: "system",
   summary: "summary",
+  ledger: "summary",
+  restored: "restored",
+  pinned: "conversation",
+  reasoning: "conversation",
+  draft: "conversation",
   user: "conversation",
   assistant: "conversation",
   calls: "conversation",

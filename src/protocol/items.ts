@@ -67,14 +67,14 @@ function rowsOf(
     if (part.kind === "call") rows.push(callRow(part, ref, { ...context, isWhole }));
     if (part.kind === "result" && !context.isTaken(part))
       rows.push(resultRow({ part, ref }, { ...context, isWhole }));
-    const view = plainView(part, isWhole);
+    const view = plainView(part, isWhole, context.editOf(ref)?.saved);
     if (view) rows.push({ view, ref });
   });
   return rows;
 }
 
 function messageItem(message: MessageEntry, rows: readonly PartRow[]): MessageItem {
-  const { id, at, role, status, model, problem } = message;
+  const { id, at, role, status, model, problem, isCut } = message;
   return {
     kind: "message",
     id,
@@ -84,6 +84,7 @@ function messageItem(message: MessageEntry, rows: readonly PartRow[]): MessageIt
     parts: rows.map(({ view }) => view),
     ...(model ? { model } : {}),
     ...(problem ? { problem } : {}),
+    ...(isCut ? { isCut } : {}),
   };
 }
 
@@ -107,6 +108,7 @@ export function cardOf(entry: CompactionEntry, { anchor }: Transcript, isUndone:
     ...(entry.model ? { model: entry.model } : {}),
     ...(entry.fallback ? { fallback: entry.fallback } : {}),
     ...(entry.edits.length > 0 ? { pruned: { parts: entry.edits.length, tokens: savedBy(entry) } } : {}),
+    ...(entry.redactions?.length ? { redactions: [...entry.redactions] } : {}),
   };
 }
 

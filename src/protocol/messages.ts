@@ -16,6 +16,8 @@ const patch = z.partial(
     model: z.nullable(viewState.shape.model),
     run: z.nullable(viewState.shape.run),
     notice: z.nullable(viewState.shape.notice),
+    queued: z.nullable(viewState.shape.queued),
+    canContinue: z.nullable(viewState.shape.canContinue),
     covered: z.nullable(viewState.shape.covered),
     nothingToCompact: z.nullable(viewState.shape.nothingToCompact),
   }),
@@ -49,6 +51,10 @@ export const intent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ready") }),
   z.object({ kind: z.literal("send"), text: z.string() }),
   z.object({ kind: z.literal("retry") }),
+  /** Lets the newest answer go on where the output limit cut it off. */
+  z.object({ kind: z.literal("goOn") }),
+  /** Puts the message that waits back into the input. */
+  z.object({ kind: z.literal("takeBack") }),
   /** Stops the run of this id; a late click on an ended run does nothing. */
   z.object({ kind: z.literal("stop"), run: z.string() }),
   z.object({ kind: z.literal("compact"), instructions: z.optional(z.string()) }),

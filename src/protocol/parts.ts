@@ -24,7 +24,13 @@ export interface PartContext {
 export function callRow(call: CallPart, ref: PartRef, context: PartContext & { isWhole: boolean }): PartRow {
   const result = context.resultOf(call);
   const facts = describeCall(call);
-  const shown = { tool: call.tool, target: targetOf(facts), args: call.args.slice(0, MOST.args) };
+  const argsCut = context.editOf(ref)?.saved;
+  const shown = {
+    tool: call.tool,
+    target: targetOf(facts),
+    args: call.args.slice(0, MOST.args),
+    ...(argsCut === undefined ? {} : { argsCut }),
+  };
   if (!result) {
     return { ref, view: { kind: "tool", ...shown, state: "missing", tokens: call.tokens, output: "" } };
   }
@@ -54,8 +60,8 @@ export function resultRow(
   };
 }
 
-/** Text, reasoning and media; undefined for calls and results. */
-export function plainView(part: Part, isWhole: boolean): ViewPart | undefined {
+/** Text, reasoning and media; undefined for calls and results. `pruned`: tokens saved by a mark in its place. */
+export function plainView(part: Part, isWhole: boolean, pruned?: number): ViewPart | undefined {
   switch (part.kind) {
     case "text":
     case "reasoning": {
@@ -64,7 +70,8 @@ export function plainView(part: Part, isWhole: boolean): ViewPart | undefined {
     }
     case "media": {
       const { name, mediaType, bytes } = part.media;
-      return { kind: "media", name: name ?? mediaType, mediaType, bytes };
+      const shown = { kind: "media", name: name ?? mediaType, mediaType, bytes } as const;
+      return pruned === undefined ? shown : { ...shown, pruned };
     }
     case "call":
     case "result":

@@ -1,11 +1,13 @@
-import type { Conversation, ConversationEvent } from "../chat/conversation.ts";
+import type { Conversation } from "../chat/conversation.ts";
 import type { Conversations } from "../chat/conversations.ts";
+import type { ConversationEvent } from "../chat/events.ts";
 import type { Run } from "../chat/run.ts";
 import type { ChatSettings } from "../chat/settings.ts";
 import { changedItems, expandedItem } from "./changedItems.ts";
+import { newsNotice } from "./guardWords.ts";
 import { itemsOf } from "./items.ts";
 import type { Change, StatePatch } from "./messages.ts";
-import { endOf, grow, noticeOf, noticeOnOpening, type Running, startOf } from "./running.ts";
+import { endOf, grow, noticeOf, noticeOnOpening, type Running, runView, startOf } from "./running.ts";
 import type { Notice, Run as ViewRun, ViewState } from "./view.ts";
 import { listOf, vitalsOf } from "./vitals.ts";
 
@@ -26,6 +28,8 @@ export class Presenter {
   #list: Pick<ViewState, "sessions" | "trashed"> = { sessions: [], trashed: 0 };
   #import: ViewRun | undefined;
   #notice: Notice | undefined;
+  /** What a run has told; it outlives the run. */
+  #news: Notice | undefined;
 
   constructor(conversations: Conversations, ports: PresenterPorts) {
     this.#conversations = conversations;
@@ -34,6 +38,7 @@ export class Presenter {
       if (event === "list") this.#refreshSoon();
       if (event !== "current") return;
       this.#notice = noticeOnOpening(conversations.current);
+      this.#news = undefined;
       this.showAll();
     });
   }
@@ -44,7 +49,8 @@ export class Presenter {
     if (current) this.#follow(current.conversation);
     const running = current && this.#running.get(current.conversation);
     const items = current ? itemsOf(current.conversation.entries, current.conversation.transcript) : [];
-    const { session, model, run, notice, covered, nothingToCompact, ...rest } = this.#vitals();
+    const { session, model, run, notice, queued, canContinue, covered, nothingToCompact, ...rest } =
+      this.#vitals();
     const state: ViewState = {
       ...this.#list,
       ...rest,
@@ -52,6 +58,8 @@ export class Presenter {
       ...(model ? { model } : {}),
       ...(run ? { run } : {}),
       ...(notice ? { notice } : {}),
+      ...(queued ? { queued } : {}),
+      ...(canContinue ? { canContinue } : {}),
       ...(covered ? { covered } : {}),
       ...(nothingToCompact ? { nothingToCompact } : {}),
       items: running ? [...items, running] : items,
@@ -77,9 +85,10 @@ export class Presenter {
   }
 
   clearNotice(): void {
-    if (!this.#notice) return;
+    if (!this.#notice && !this.#news) return;
     this.#notice = undefined;
-    this.#patch({ notice: null });
+    this.#news = undefined;
+    this.#patch({ notice: this.#vitals().notice });
   }
 
   showImport(run: ViewRun | undefined): void {
@@ -141,6 +150,14 @@ export class Presenter {
         const left = running && endOf(running, event);
         return [...this.#setRunning(conversation, left), { kind: "patch", patch: this.#vitals() }];
       }
+      case "runWaits":
+        return conversation.run ? [{ kind: "patch", patch: { run: runView(conversation.run) } }] : [];
+      case "told":
+        this.#news = newsNotice(event.news);
+        return [{ kind: "patch", patch: this.#vitals() }];
+      case "queued":
+      case "guarded":
+        return [{ kind: "patch", patch: this.#vitals() }];
     }
   }
 
@@ -164,7 +181,7 @@ export class Presenter {
     return vitalsOf(this.#conversations.current, {
       settings: this.#ports.settings(),
       run: this.#import,
-      notice: this.#notice,
+      notice: this.#notice ?? this.#news,
     });
   }
 

@@ -1,5 +1,5 @@
-import type { ConversationEvent } from "../chat/conversation.ts";
 import type { Current } from "../chat/conversations.ts";
+import type { ConversationEvent } from "../chat/events.ts";
 import type { Run } from "../chat/run.ts";
 import { reportSentences } from "../sessions/openReport.ts";
 import type { Change } from "./messages.ts";
@@ -11,11 +11,12 @@ export type Running = MessageItem | CardItem;
 
 export const runningId = (run: Run): string => `run:${run.id}`;
 
-export const runView = ({ id, kind, started }: Run): ViewRun => ({
+export const runView = ({ id, kind, started, wait }: Run): ViewRun => ({
   id,
   kind,
   started,
   label: kind === "answer" ? "Answering" : "Compacting",
+  ...(wait ? { wait } : {}),
 });
 
 /** What is known when a run starts; `model` is absent where there is none. */
@@ -27,14 +28,15 @@ export interface Start {
 
 export function startOf(run: Run, { tokens, messages, model }: Start): Running {
   const base = { id: runningId(run), at: run.started };
-  if (run.kind === "answer")
+  const { work } = run;
+  if (work.kind === "answer")
     return { ...base, kind: "message", role: "assistant", status: "streaming", parts: [] };
   return {
     ...base,
     kind: "card",
     state: "running",
     live: false,
-    trigger: "user",
+    trigger: work.trigger,
     strategy: model === undefined ? "digest" : "transcript",
     ...(model === undefined ? {} : { model }),
     tokensBefore: tokens,
@@ -76,8 +78,11 @@ type Ended = Extract<ConversationEvent, { kind: "runEnded" }>;
 
 /** What stays of it in the panel when nothing of it came into the log; undefined: nothing. */
 export function endOf(running: Running, { outcome }: Ended): Running | undefined {
+  if (outcome?.kind === "resent") return undefined;
   if (running.kind === "message") return { ...running, status: "failed", problem: NOT_SAVED };
   switch (outcome?.kind) {
+    case "blocked":
+      return { ...running, state: "failed", problem: `A hook stopped it: ${outcome.reason}` };
     case "cancelled":
       return { ...running, state: "cancelled" };
     case "inflated":

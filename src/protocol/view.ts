@@ -23,9 +23,19 @@ export const viewPart = z.discriminatedUnion("kind", [
     args: z.string(),
     output: z.string(),
     cut: z.optional(count),
+    /** The output is sent as this stub. */
     pruned: z.optional(z.object({ stub: z.string(), saved: count })),
+    /** Tokens saved by cutting long arguments. */
+    argsCut: z.optional(count),
   }),
-  z.object({ kind: z.literal("media"), name: z.string(), mediaType: z.string(), bytes: count }),
+  z.object({
+    kind: z.literal("media"),
+    name: z.string(),
+    mediaType: z.string(),
+    bytes: count,
+    /** Only its name and size are sent; so many tokens are saved. */
+    pruned: z.optional(count),
+  }),
 ]);
 export type ViewPart = z.infer<typeof viewPart>;
 
@@ -39,6 +49,8 @@ export const messageItem = z.object({
   status: z.enum(["streaming", "complete", "stopped", "failed"]),
   model: z.optional(z.string()),
   problem: z.optional(z.string()),
+  /** The output limit cut it off. */
+  isCut: z.optional(z.boolean()),
 });
 export type MessageItem = z.infer<typeof messageItem>;
 
@@ -62,6 +74,8 @@ export const cardItem = z.object({
   milliseconds: count,
   /** Old tool output replaced by stubs in the same step. */
   pruned: z.optional(z.object({ parts: count, tokens: count })),
+  /** Secrets masked on the way to the summary, by kind in the singular: "GitHub token". */
+  redactions: z.optional(z.array(z.object({ kind: z.string(), count }))),
   /** Markdown; grows while running. */
   summary: z.string(),
   /** Why a digest stands in for a model's summary. */
@@ -121,6 +135,8 @@ export const run = z.object({
   label: z.string(),
   /** 0 … 1, where it is known. */
   progress: z.optional(z.number()),
+  /** It waits until then, and tries again for the nth time of at most so many. */
+  wait: z.optional(z.object({ until: z.number(), retry: count, most: count, problem: z.string() })),
 });
 export type Run = z.infer<typeof run>;
 
@@ -151,6 +167,10 @@ export const viewState = z.object({
   gauge,
   run: z.optional(run),
   notice: z.optional(notice),
+  /** A message that is sent when the compaction is done. */
+  queued: z.optional(z.string()),
+  /** The newest answer was cut off, and may be gone on with. */
+  canContinue: z.optional(z.boolean()),
   /** Messages `from` … `to` are stood for by the live summary, but for `kept`. */
   covered: z.optional(z.object({ from: z.string(), to: z.string(), kept: z.array(z.string()) })),
   /** Why there is nothing to compact; absent: the button works. */

@@ -3,6 +3,7 @@ import { measure } from "../chat/measure.ts";
 import type { ChatSettings } from "../chat/settings.ts";
 import { project, type Transcript } from "../engine/transcript.ts";
 import { gaugeOf } from "./gauge.ts";
+import { guardNotice } from "./guardWords.ts";
 import type { StatePatch } from "./messages.ts";
 import { runView } from "./running.ts";
 import type { Notice, Run, ViewState } from "./view.ts";
@@ -26,7 +27,9 @@ export function vitalsOf(current: Current | undefined, { settings, run, notice }
     model: settings.model ? { name: settings.model.name, server: settings.server ?? "" } : null,
     gauge: gaugeOf(measure(transcript, settings), settings),
     run: run ?? (working ? runView(working) : null),
-    notice: notice ?? null,
+    notice: notice ?? (current && guardNotice(current.conversation)) ?? null,
+    queued: current?.conversation.queued ?? null,
+    canContinue: current?.conversation.canContinue === true ? true : null,
     covered: coveredBy(transcript),
     nothingToCompact: nothing ? reasonText(nothing) : null,
   };

@@ -1,4 +1,4 @@
-import type { NothingReason } from "../engine/select.ts";
+import type { NothingReason } from "../engine/select/select.ts";
 import { UserFacingError } from "../engine/userFacingError.ts";
 
 const REASONS: Record<NothingReason, string> = {
@@ -7,6 +7,9 @@ const REASONS: Record<NothingReason, string> = {
   "everything-fits":
     "Nothing to compact: the newest turns are kept word for word, and there is nothing older.",
   "only-pins": "Everything older is pinned or kept word for word.",
+  "too-large":
+    "What has to stay word for word (the newest request, pinned messages) does not fit the window. Unpin something, send less at once, or choose a model with a larger window.",
+  "unknown-message": "That message is not in this conversation.",
 };
 
 export const reasonText = (reason: NothingReason): string => REASONS[reason];

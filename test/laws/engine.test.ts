@@ -2,13 +2,13 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { Entry, NewEntry } from "../../src/engine/entries.ts";
-import type { PromptMessage } from "../../src/engine/prompt.ts";
-import { prune } from "../../src/engine/prune.ts";
-import { select } from "../../src/engine/select.ts";
+import { prune } from "../../src/engine/prune/prune.ts";
+import { select } from "../../src/engine/select/select.ts";
 import { promptOf } from "../../src/engine/send.ts";
 import { extend, project } from "../../src/engine/transcript.ts";
 import { arbitraryMessages } from "../support/engine/arbitraryLog.ts";
 import { digested, logOf, settingsFor } from "../support/engine/build.ts";
+import { flawsOf } from "../support/engine/promptFlaws.ts";
 
 const windows = fc.constantFrom(4_096, 8_192, 32_000, 128_000);
 
@@ -24,31 +24,6 @@ const arbitraryLog = fc
   });
 
 const RUNS = { numRuns: 300 };
-
-/** What W1 asks of a prompt, checked without the code that makes it. */
-function flawsOf(messages: readonly PromptMessage[]): string[] {
-  const flaws: string[] = [];
-  let waiting: string[] = [];
-  const used = new Set<string>();
-  if (messages[0] && messages[0].role !== "user") flaws.push("does not begin with a user's message");
-  for (const message of messages) {
-    if (message.role === "tool") {
-      if (waiting.shift() !== message.callId) flaws.push(`result ${message.callId} out of place`);
-      if (message.text === "") flaws.push("empty result");
-      continue;
-    }
-    if (waiting.length > 0) flaws.push(`no result for ${waiting.join()}`);
-    const calls = message.role === "assistant" ? (message.calls ?? []) : [];
-    if (message.text === "" && calls.length === 0) flaws.push("empty message");
-    waiting = calls.map(({ callId }) => callId);
-    for (const { callId, args } of calls) {
-      if (used.has(callId)) flaws.push(`id ${callId} twice`);
-      used.add(callId);
-      JSON.parse(args);
-    }
-  }
-  return waiting.length > 0 ? [...flaws, "a call at the end has no result"] : flaws;
-}
 
 describe("laws of the engine", () => {
   it("every message is in exactly one of summarized, kept, pinned", () => {

@@ -75,7 +75,7 @@ test("Stop ends the answer at once; what had come stays, and the chat goes on", 
 });
 
 test("a server that refuses says why, and Retry asks again", async () => {
-  next = refusal(500, { error: { message: "out of memory" } });
+  next = refusal(400, { error: { message: "out of memory" } });
   await say(panel, "Hello?");
   await panel.getByText(/out of memory/).waitFor();
   next = reply("Hello.");

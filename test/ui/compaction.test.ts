@@ -28,7 +28,9 @@ import { useWorkbench } from "./useWorkbench.ts";
 
 let next: ScriptedAnswer = reply("unset");
 const server = await startScriptedServer(() => next);
-const workbench = useWorkbench({ settings: settingsFor(server.baseUrl, 64_000) });
+const workbench = useWorkbench({
+  settings: { ...settingsFor(server.baseUrl, 64_000), "anchoredChat.compaction.mode": "off" },
+});
 let panel: FrameLocator;
 
 const SUMMARY = "## Goal\nMake every step pass.\n\n## Relevant Files\n- src/step7.ts: read";
@@ -100,7 +102,7 @@ test("Cancel leaves the conversation as it was, and says so", async () => {
 });
 
 test("when the model fails, code makes the summary and the card says why", async () => {
-  next = refusal(500, { error: { message: "out of memory" } });
+  next = refusal(400, { error: { message: "out of memory" } });
   await compact(workbench().window);
   const card = cards(panel).last();
   expect(await card.innerText()).toMatch(/digest/);

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { describe, expect, it } from "vitest";
 
+import { BALANCED, POLICIES } from "../../src/engine/policies.ts";
 import { COMMANDS, EXTENSION_ID, SETTINGS, SETTINGS_SECTION, VIEW } from "../../src/manifest.ts";
 
 interface Manifest {
@@ -16,7 +17,17 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { readonly scope?: string; readonly default: unknown }>>;
+      readonly properties: Readonly<
+        Record<
+          string,
+          {
+            readonly scope?: string;
+            readonly default: unknown;
+            readonly enum?: readonly string[];
+            readonly enumDescriptions?: readonly string[];
+          }
+        >
+      >;
     };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
   };
@@ -39,6 +50,13 @@ describe("manifest", () => {
     expect(Object.values(configuration.properties).every((setting) => setting.default !== undefined)).toBe(
       true,
     );
+  });
+
+  it("all compaction policies can be chosen, each with its description", () => {
+    const setting = configuration.properties[`${SETTINGS_SECTION}.${SETTINGS.policy}`];
+    expect(setting?.enum).toEqual(POLICIES.map(({ name }) => name));
+    expect(setting?.enumDescriptions).toEqual(POLICIES.map(({ description }) => description));
+    expect(setting?.default).toBe(BALANCED.name);
   });
 
   it("where the key is sent is a setting of the machine, never of a repository", () => {

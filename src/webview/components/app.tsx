@@ -12,6 +12,7 @@ import { EmptyState } from "./emptyState.tsx";
 import { Header } from "./header.tsx";
 import { ImportLine } from "./importLine.tsx";
 import { NoticeLine } from "./noticeLine.tsx";
+import { QueuedLine } from "./queuedLine.tsx";
 import { Transcript } from "./transcript.tsx";
 
 /** The whole panel. Links and Esc are handled here, wherever they come from. */
@@ -43,7 +44,7 @@ const BROKEN: Notice = {
 };
 
 function Body({ view, isListOpen }: { readonly view: ViewState; readonly isListOpen: Signal<boolean> }) {
-  const { items, covered, session, run, notice, model } = view;
+  const { items, covered, session, run, notice, queued, model } = view;
   const close = (): void => {
     isListOpen.value = false;
   };
@@ -70,6 +71,7 @@ function Body({ view, isListOpen }: { readonly view: ViewState; readonly isListO
           <NoticeLine level="info" text={session.readOnly} actions={session.remedy ? [session.remedy] : []} />
         )}
         {notice && <NoticeLine {...notice} />}
+        {queued !== undefined && <QueuedLine text={queued} />}
         <Composer view={view} />
       </footer>
       <DropTarget />

@@ -1,5 +1,6 @@
 import type { CardItem } from "../../protocol/view.ts";
 import { counted, duration, tokens, whole } from "../format.ts";
+import { maskedSecrets } from "../maskedSecrets.ts";
 
 const TRIGGERS: Readonly<Record<CardItem["trigger"], string>> = {
   user: "by you",
@@ -20,7 +21,8 @@ export function CardMeta({ card }: { readonly card: CardItem }) {
 }
 
 function facts(card: CardItem): string[] {
-  const { state, trigger, messagesBefore, messagesAfter, summaryTokens, milliseconds, pruned } = card;
+  const { state, trigger, messagesBefore, messagesAfter, summaryTokens, milliseconds, pruned, redactions } =
+    card;
   const start = [TRIGGERS[trigger], makerOf(card)];
   if (state === "running") return [...start, counted(messagesBefore, "message")];
   if (state === "failed" || state === "cancelled") return [...start, "nothing was changed"];
@@ -29,7 +31,8 @@ function facts(card: CardItem): string[] {
     `${whole(messagesBefore)} → ${counted(messagesAfter, "message")}`,
     `summary ${tokens(summaryTokens)}`,
     ...(milliseconds > 0 ? [duration(milliseconds)] : []),
-    ...(pruned ? [`${counted(pruned.parts, "output")} pruned, −${tokens(pruned.tokens)}`] : []),
+    ...(pruned ? [`${counted(pruned.parts, "part")} pruned, −${tokens(pruned.tokens)}`] : []),
+    ...(redactions ? [maskedSecrets(redactions)] : []),
   ];
 }
 

@@ -19,7 +19,7 @@ export function Composer({ view }: { readonly view: ViewState }) {
 
   const send = (): void => {
     const text = draft.peek();
-    if (text.trim() === "" || view.run || readOnly !== undefined) return;
+    if (text.trim() === "" || isBusy(view) || readOnly !== undefined) return;
     if (!view.model) return command("chooseModel");
     post({ kind: "send", text });
     write("");
@@ -69,6 +69,9 @@ function makeRoom(event: InputEvent & { readonly currentTarget: HTMLTextAreaElem
   event.currentTarget.classList.add("long");
   event.currentTarget.dir = "ltr";
 }
+
+/** During a compaction a message may be sent all the same: it waits. */
+const isBusy = ({ run }: ViewState): boolean => run !== undefined && run.kind !== "compaction";
 
 const placeholderOf = ({ items }: ViewState): string =>
   items.length === 0 ? "Start a conversation" : "Reply";

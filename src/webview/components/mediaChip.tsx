@@ -1,15 +1,19 @@
-import { bytes } from "../format.ts";
+import type { ViewPart } from "../../protocol/view.ts";
+import { bytes, tokens } from "../format.ts";
+import { usePanel } from "../panel.ts";
 import { Icon } from "./icon.tsx";
+import { IconButton } from "./iconButton.tsx";
 import { PlainText } from "./plainText.tsx";
 
 interface Props {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: number;
+  readonly item: string;
+  readonly part: number;
+  readonly of: Extract<ViewPart, { kind: "media" }>;
 }
 
 /** A picture or file by its name and size; it is never loaded. */
-export function MediaChip({ name, mediaType, bytes: size }: Props) {
+export function MediaChip({ item, part, of: { name, mediaType, bytes: size, pruned } }: Props) {
+  const { post } = usePanel();
   return (
     <span class="chip" title={mediaType}>
       <Icon name={mediaType.startsWith("image/") ? "file-media" : "file"} />
@@ -17,6 +21,16 @@ export function MediaChip({ name, mediaType, bytes: size }: Props) {
         <PlainText text={name} />
       </span>
       <span class="dim">{bytes(size)}</span>
+      {pruned !== undefined && (
+        <>
+          <span class="dim">pruned −{tokens(pruned)}</span>
+          <IconButton
+            icon="discard"
+            label={`Restore: send it again (${tokens(pruned)} tokens)`}
+            onClick={() => post({ kind: "restorePart", item, part })}
+          />
+        </>
+      )}
     </span>
   );
 }

@@ -85,6 +85,6 @@ function Part({ message, part, index, isLive }: PartProps) {
     case "tool":
       return <Tool {...place} of={part} />;
     case "media":
-      return <MediaChip {...part} />;
+      return <MediaChip {...place} of={part} />;
   }
 }

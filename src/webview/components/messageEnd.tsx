@@ -1,5 +1,6 @@
 import type { MessageItem } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
+import { Countdown } from "./countdown.tsx";
 import { Icon } from "./icon.tsx";
 import { LinkButton } from "./linkButton.tsx";
 import { PlainText } from "./plainText.tsx";
@@ -13,7 +14,7 @@ interface Props {
 export function MessageEnd({ message, isLast }: Props) {
   switch (message.status) {
     case "complete":
-      return null;
+      return message.isCut && isLast ? <Cut /> : null;
     case "streaming":
       return hasNothingYet(message) ? <Waiting /> : null;
     case "stopped":
@@ -39,8 +40,27 @@ const hasNothingYet = ({ parts }: MessageItem): boolean =>
   parts.every((part) => (part.kind === "text" || part.kind === "reasoning") && part.text === "");
 
 function Waiting() {
-  const label = usePanel().view.value?.run?.label ?? "Waiting for the model…";
-  return <div class="waiting">{label}</div>;
+  const run = usePanel().view.value?.run;
+  if (run?.wait) return <Countdown wait={run.wait} />;
+  return <div class="waiting">{run?.label ?? "Waiting for the model…"}</div>;
+}
+
+/** The output limit was hit: the user says whether it goes on. */
+function Cut() {
+  const { view, post } = usePanel();
+  const state = view.value;
+  if (state?.run) return null;
+  return (
+    <div class="message-end">
+      <Icon name="debug-pause" />{" "}
+      <span>
+        {state?.canContinue
+          ? "The output limit cut this answer off."
+          : "The output limit cut this answer off again. Ask for the rest in a new message."}
+      </span>{" "}
+      {state?.canContinue && <LinkButton onClick={() => post({ kind: "goOn" })}>Continue</LinkButton>}
+    </div>
+  );
 }
 
 function Retry() {

@@ -9,7 +9,7 @@ export function PruneLine({ prune }: { readonly prune: PruneItem }) {
   return (
     <div class={undone ? "prune-line undone" : "prune-line"}>
       <span class="prune-text">
-        Pruned {counted(parts, "output")}, −{tokens(saved)}
+        Pruned {counted(parts, "part")}, −{tokens(saved)}
       </span>
       {undone && <span>undone</span>}
       <LinkButton onClick={() => post({ kind: undone ? "redo" : "undo", target: id })}>

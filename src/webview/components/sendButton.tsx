@@ -24,12 +24,13 @@ export function SendButton({ view, onSend }: Props) {
       </button>
     );
   }
-  const isReady = draft.value.trim() !== "" && !run && session?.readOnly === undefined;
+  const isWaiting = run?.kind === "compaction";
+  const isReady = draft.value.trim() !== "" && (!run || isWaiting) && session?.readOnly === undefined;
   return (
     <button
       type="button"
       class="send-button"
-      title={run ? "Wait until the present work has ended." : "Send (Enter)"}
+      title={isWaiting ? "Send when the compaction is done (Enter)" : titleOf(run)}
       aria-label="Send"
       disabled={!isReady}
       onClick={onSend}
@@ -38,3 +39,6 @@ export function SendButton({ view, onSend }: Props) {
     </button>
   );
 }
+
+const titleOf = (run: ViewState["run"]): string =>
+  run ? "Wait until the present work has ended." : "Send (Enter)";

@@ -1,8 +1,10 @@
 import type { CardItem } from "../../protocol/view.ts";
+import { usePanel } from "../panel.ts";
 import { CardActions } from "./cardActions.tsx";
 import { CardHead } from "./cardHead.tsx";
 import { CardMeta } from "./cardMeta.tsx";
 import { CardSummary } from "./cardSummary.tsx";
+import { Countdown } from "./countdown.tsx";
 import { Icon } from "./icon.tsx";
 import { PlainText } from "./plainText.tsx";
 
@@ -14,10 +16,16 @@ export function SummaryCard({ card }: { readonly card: CardItem }) {
       <CardMeta card={card} />
       {card.fallback !== undefined && <Remark icon="info" text={`Made without a model: ${card.fallback}`} />}
       {card.problem !== undefined && <Remark icon="error" text={card.problem} />}
+      {card.state === "running" && <Waiting />}
       {card.summary !== "" && <CardSummary card={card} />}
       <CardActions card={card} />
     </section>
   );
+}
+
+function Waiting() {
+  const wait = usePanel().view.value?.run?.wait;
+  return wait ? <Countdown wait={wait} /> : null;
 }
 
 const NAMES: Readonly<Record<CardItem["state"], string>> = {

@@ -77,7 +77,7 @@ function ToolBody({ item, part, of }: Props) {
   return (
     <div class="tool-body">
       {of.pruned && <p class="dim">The model is sent the stub above instead of this output.</p>}
-      {of.args !== "" && <Output name="Arguments" text={of.args} />}
+      {of.args !== "" && <Output name={argumentsName(of)} text={of.args} />}
       {of.output !== "" && (
         <LongText item={item} part={part} text={of.output} cut={of.cut}>
           {(shown) => <Output name={`Output, ${whole(of.tokens)} tokens`} text={withoutStyling(shown)} />}
@@ -86,6 +86,9 @@ function ToolBody({ item, part, of }: Props) {
     </div>
   );
 }
+
+const argumentsName = ({ argsCut }: ToolPart): string =>
+  argsCut === undefined ? "Arguments" : `Arguments, sent without ${tokens(argsCut)} tokens of long text`;
 
 function Output({ name, text }: { readonly name: string; readonly text: string }) {
   return (

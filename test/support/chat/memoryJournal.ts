@@ -4,6 +4,7 @@ import { logOf } from "../engine/build.ts";
 
 /** A journal in memory. `failNext` makes the next append fail, as a full disk would. */
 export class MemoryJournal implements Journal {
+  readonly id = "s1";
   readonly entries: Entry[] = [];
   readOnly: Journal["readOnly"] = undefined;
   checkpoints = 0;

@@ -54,3 +54,33 @@ export const says = (...pieces: string[]): ProviderEvent[] => [
 export const fails = (message: string): ProviderEvent[] => [
   { kind: "failed", failure: { reason: "server", retryable: true, message } },
 ];
+
+/** Trying again does not help. */
+export const refuses = (message: string): ProviderEvent[] => [
+  { kind: "failed", failure: { reason: "auth", retryable: false, message } },
+];
+
+/** Refused as too long; the figures as far as the server gives them. */
+export const overflows = (figures: { limit?: number; asked?: number } = {}): ProviderEvent[] => [
+  { kind: "failed", failure: { reason: "overflow", retryable: false, message: "Too long.", ...figures } },
+];
+
+/** An answer for which the server reports so many tokens of prompt; `finish` is "length" where it was cut. */
+export const reports = (
+  text: string,
+  prompt: number,
+  finish: "stop" | "length" = "stop",
+): ProviderEvent[] => [
+  { kind: "text", text },
+  { kind: "done", finish, usage: { prompt, cached: 0, output: 10, reasoning: 0 } },
+];
+
+/** The same passing fault, as often as it is asked. */
+export const failing = (times: number, message = "The server is down."): ProviderEvent[][] =>
+  Array.from({ length: times }, () => fails(message));
+
+/** An answer of a server that reports no usage. */
+export const unreported = (text: string): ProviderEvent[] => [
+  { kind: "text", text },
+  { kind: "done", finish: "stop" },
+];

@@ -10,7 +10,9 @@ import type {
   Usage,
 } from "../../../src/engine/entries.ts";
 import type { PlanSettings } from "../../../src/engine/plan.ts";
-import { BALANCED, type Policy } from "../../../src/engine/policy.ts";
+import { BALANCED } from "../../../src/engine/policies.ts";
+import type { Policy } from "../../../src/engine/policy.ts";
+import type { Range } from "../../../src/engine/select/select.ts";
 import { project } from "../../../src/engine/transcript.ts";
 
 /** A token a character: budgets can be met exactly. */
@@ -84,13 +86,25 @@ export function logOf(entries: readonly NewEntry[], before: readonly Entry[] = [
   return [...before, ...numbered];
 }
 
+/** A file for each turn, all names of one length. */
+const FILES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+const pathOf = (turn: number): string => JSON.stringify({ path: `src/${FILES[turn % FILES.length]}.ts` });
+
 /** `turns` turns of a question, a call with `output` characters of result, and an answer. */
 export function workOf(turns: number, output: number): NewEntry[] {
   return Array.from({ length: turns }, (_, i) => [
     user(`Question ${i}: why does step ${i} fail?`),
-    assistant(`Looking at step ${i}.`, call(`c${i}`)),
+    assistant(`Looking at step ${i}.`, call(`c${i}`, "read_file", pathOf(i))),
     tool(result(`c${i}`, `${i}:`.padEnd(output, "x"))),
     assistant(`Step ${i} fails because of reason ${i}.`),
+  ]).flat();
+}
+
+/** `turns` turns of a question and an answer of this many characters: nothing to prune. */
+export function talkOf(turns: number, length: number): NewEntry[] {
+  return Array.from({ length: turns }, (_, i) => [
+    user(`Question ${i}: what about part ${i}?`),
+    assistant(`Part ${i} `.padEnd(length, "is fine and ")),
   ]).flat();
 }
 
@@ -98,14 +112,16 @@ export interface Frame {
   readonly window?: number;
   readonly policy?: Policy;
   readonly forced?: boolean;
+  readonly range?: Range;
 }
 
 export function settingsFor({
   window = 32_000,
   policy = BALANCED,
   forced = true,
+  range,
 }: Frame = {}): PlanSettings & { budget: Budget } {
-  return { policy, budget: budgetOf({ window }, policy), count, forced };
+  return { policy, budget: budgetOf({ window }, policy), count, forced, ...(range ? { range } : {}) };
 }
 
 /** Compacts a log without a model. */

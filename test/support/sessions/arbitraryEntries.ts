@@ -58,6 +58,7 @@ const arbitraryMessage: fc.Arbitrary<NewEntry<MessageEntry>> = fc.record(
     model: text,
     usage,
     problem: text,
+    isCut: fc.constant(true as const),
   },
   { requiredKeys: ["kind", "role", "parts", "status"] },
 );
@@ -107,4 +108,5 @@ export const arbitraryEntry: fc.Arbitrary<NewEntry> = fc.oneof(
   fc.record({ kind: fc.constant("pin" as const), message: id, pinned: fc.boolean() }),
   fc.record({ kind: fc.constant("title" as const), title: text }),
   fc.record({ kind: fc.constant("model" as const), model: text }),
+  fc.record({ kind: fc.constant("automatic" as const), allowed: fc.boolean() }),
 );

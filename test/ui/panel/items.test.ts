@@ -65,7 +65,7 @@ test("a message is waited for in the words of the run", async () => {
 
 test("pruned outputs are told in one line, undone and redone", async () => {
   const panel = await openPanel({ state: aState({ items: [aPrune(1)] }) });
-  await panel.page.getByText("Pruned 12 outputs, −11.3k").waitFor();
+  await panel.page.getByText("Pruned 12 parts, −11.3k").waitFor();
   await panel.page.getByRole("button", { name: "Undo" }).click();
   expect(await panel.lastIntent()).toEqual({ kind: "undo", target: aPrune(1).id });
   await panel.send({ kind: "upsert", items: [aPrune(1, { undone: true })] });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Entry } from "../../../src/engine/entries.ts";
 import { UserFacingError } from "../../../src/engine/userFacingError.ts";
 import { chatWith } from "../../support/chat/conversation.ts";
-import { fails, says, ScriptedProvider } from "../../support/chat/scriptedProvider.ts";
+import { refuses, says, ScriptedProvider } from "../../support/chat/scriptedProvider.ts";
 import { workOf } from "../../support/engine/build.ts";
 
 const SUMMARY = "## Goal\nMake every step pass.";
@@ -89,7 +89,7 @@ describe("conversation", () => {
   });
 
   it("a failed answer stays with its reason, is not sent on, and can be asked for again", async () => {
-    const provider = new ScriptedProvider(fails("The server is down."), says("Here."));
+    const provider = new ScriptedProvider(refuses("The server is down."), says("Here."));
     const { conversation, journal } = await chatWith(provider);
     await conversation.send("Hi!");
     expect(journal.entries.at(-1)).toMatchObject({
@@ -143,6 +143,7 @@ describe("conversation", () => {
       entry: { strategy: "transcript", model: "m", summary: SUMMARY },
     });
     expect(events.flatMap((event) => (event.kind === "summaryDelta" ? [event.text] : []))).toEqual([
+      "",
       "## Goal\n",
       "Make every step pass.",
     ]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { budgetOf, levelOf, percentLeft } from "../../../src/engine/budget.ts";
-import { BALANCED, parseTrigger } from "../../../src/engine/policy.ts";
+import { BALANCED } from "../../../src/engine/policies.ts";
+import { parseTrigger } from "../../../src/engine/policy.ts";
 
 const withTrigger = (trigger: string) => ({ ...BALANCED, trigger: parseTrigger(trigger) });
 

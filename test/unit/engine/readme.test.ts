@@ -41,10 +41,12 @@ function draw(log: readonly Entry[]): string {
   return [...lines, `${"".padEnd(52)} ${String(transcript.tokens.total).padStart(6)}`].join("\n");
 }
 
+const DRAWN_AS = { summary: "SUMMARY of what is not shown below", restored: "RESTORED" };
+
 function lineOf(transcript: Transcript, item: Item): string {
   const what =
-    item.kind === "summary"
-      ? "SUMMARY of what is not shown below"
+    item.kind !== "message"
+      ? DRAWN_AS[item.kind]
       : `${item.place === "kept" ? "kept " : ""}${item.message.role}: ${words(transcript, item)}`;
   return `${what.slice(0, 52).padEnd(52)} ${String(itemTokens(transcript, item)).padStart(6)}`;
 }

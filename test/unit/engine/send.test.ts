@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { NewEntry } from "../../../src/engine/entries.ts";
 import { promptOf } from "../../../src/engine/send.ts";
 import { project } from "../../../src/engine/transcript.ts";
+import { wireIds } from "../../../src/engine/wireNames.ts";
 import {
   assistant,
   call,
@@ -113,7 +114,17 @@ describe("send", () => {
     const { system: rules, messages } = promptOf(project(log), "Be kind.");
     expect(rules).toBe("Be kind.\n\nHouse rules.");
     expect(messages[0]?.text).toMatch(/^\[Summary of the earlier part/);
-    const places = [...project(log).items].map((item) => (item.kind === "summary" ? "summary" : item.place));
+    const places = [...project(log).items].map((item) => (item.kind === "message" ? item.place : item.kind));
     expect([...new Set(places)]).toEqual(["system", "summary", "kept", "tail"]);
+  });
+});
+
+describe("names on the wire", () => {
+  it("W01 an id used 20,000 times over is told apart in linear time, within 40 characters", () => {
+    const nameCall = wireIds();
+    const long = "i".repeat(60);
+    const ids = Array.from({ length: 20_000 }, () => nameCall(long));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.every((id) => id.length <= 40)).toBe(true);
   });
 });

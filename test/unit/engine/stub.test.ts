@@ -111,13 +111,13 @@ describe("P03 the stub says what happened", () => {
     ).toBe("[read_file] 4 characters");
   });
 
-  it("P03 attachments are counted", () => {
+  it("P06 images and documents inside a result become a mark with name and size", () => {
     const media = [{ mediaType: "image/png", bytes: 3, data: "AAAA" }];
     expect(
       stubOf(
         { tool: "Read", args: '{"file_path":"a.png"}' },
         { tool: "Read", text: "", isError: false, media },
       ),
-    ).toBe("[Read] a.png, 0 characters, 1 attachment");
+    ).toBe("[Read] a.png, 0 characters, [image] image/png, 1 KB");
   });
 });

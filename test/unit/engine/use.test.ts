@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { project } from "../../../src/engine/transcript.ts";
+import { budgetOf, levelOf } from "../../../src/engine/budget.ts";
+import { BALANCED } from "../../../src/engine/policies.ts";
+import { extend, project } from "../../../src/engine/transcript.ts";
 import { useOf } from "../../../src/engine/use.ts";
 import { answered, compacted, logOf, user, workOf } from "../../support/engine/build.ts";
 
@@ -55,6 +57,38 @@ describe("use", () => {
     expect(useOf(transcript, FIXED, "m")).toMatchObject({ tokens: 150 + 9 + 6, source: "estimated" });
   });
 
+  it("B03 B05 back at a model, what its own report taught corrects the counts again", () => {
+    const log = [
+      user("hello"),
+      answered("hi", { ...usage, prompt: 235 }),
+      user("and you?"),
+      answered("fine", { ...usage, prompt: 9_999 }, "other"),
+    ];
+    const switched = project(logOf([...log, { kind: "model", model: "m" }]));
+    const counted = 150 + switched.tokens.total;
+    const taught = 235 / (150 + project(logOf(log.slice(0, 1))).tokens.total);
+    expect(useOf(switched, FIXED, "m")).toMatchObject({
+      tokens: Math.round(counted * taught),
+      source: "estimated",
+    });
+    expect(useOf(switched, FIXED, "third").tokens).toBe(counted);
+  });
+
+  it("B03 back at a model with nothing changed before, its own report counts", () => {
+    const log = logOf([user("hello"), answered("hi", usage), user("you?"), answered("fine", usage, "other")]);
+    const since = project(log).tokens.total - project(log.slice(0, 2)).tokens.total;
+    expect(useOf(project(log), FIXED, "m")).toMatchObject({ tokens: 1_000 + 50 + since, source: "reported" });
+  });
+
+  it("B03 what reports teach is the same, learned answer by answer or read from the whole log", () => {
+    const models = ["a", "b", "a", "c", "d", "e", "b"];
+    const log = logOf(models.flatMap((model, i) => [user(`${i}`), answered("hi", usage, model)]));
+    let grown = project([]);
+    for (const [i, entry] of log.entries()) grown = extend(grown, entry, log.slice(0, i + 1));
+    expect(grown.reports).toEqual(project(log).reports);
+    expect(grown.reports.map(({ model }) => model)).toEqual(["b", "e", "d", "c"]);
+  });
+
   it("B06 the reading sums to the use, exactly, reported or estimated", () => {
     for (const prompt of [1, 7, 999, 1_000, 54_321]) {
       const log = logOf([...workOf(3, 100), answered("done", { ...usage, prompt }), user("next")]);
@@ -70,5 +104,32 @@ describe("use", () => {
     expect(by.get("system")).toBe(100);
     expect(by.get("toolOutput")).toBe(54);
     expect(by.get("calls")).toBe(19);
+  });
+
+  it("B06 what is pinned has a line of its own, and so has the draft, which nobody has counted yet", () => {
+    const log = logOf([...workOf(2, 50), answered("done", usage)]);
+    const pinned = project(logOf([{ kind: "pin", message: log[2]!.id, pinned: true }], log));
+    const { reading, tokens } = useOf(pinned, FIXED, undefined, 33);
+    const by = new Map(reading.map(({ category, tokens: one }) => [category, one]));
+    expect(by.get("pinned")).toBe(54);
+    expect(by.get("toolOutput")).toBe(54);
+    expect(by.get("draft")).toBe(33);
+    expect(by.get("reasoning")).toBe(0);
+    expect(reading.reduce((sum, { tokens: one }) => sum + one, 0)).toBe(tokens);
+    expect(tokens).toBe(useOf(pinned, FIXED, undefined).tokens + 33);
+  });
+
+  it("B05 another model is measured at once against its own window", () => {
+    const transcript = project(logOf([...workOf(20, 1_000), answered("done", { ...usage, prompt: 20_000 })]));
+    const levels = [
+      ["m", 128_000],
+      ["other", 24_000],
+      ["other", 128_000],
+    ] as const;
+    expect(
+      levels.map(([model, window]) =>
+        levelOf(useOf(transcript, FIXED, model).tokens, budgetOf({ window }, BALANCED)),
+      ),
+    ).toEqual(["ok", "blocking", "ok"]);
   });
 });

@@ -2,15 +2,23 @@ import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 
 import { Conversations } from "../../../src/chat/conversations.ts";
 import type { ChatSettings } from "../../../src/chat/settings.ts";
-import { BALANCED } from "../../../src/engine/policy.ts";
+import { BALANCED } from "../../../src/engine/policies.ts";
 import type { Change } from "../../../src/protocol/messages.ts";
 import { Presenter } from "../../../src/protocol/presenter.ts";
 import type { ViewState } from "../../../src/protocol/view.ts";
 import type { Provider } from "../../../src/providers/provider.ts";
+import { systemTimer } from "../../../src/providers/timer.ts";
 import { nodePorts } from "../../../src/sessions/nodePorts.ts";
 import { SessionStore } from "../../../src/sessions/store.ts";
 import { receive, type PanelState } from "../../../src/webview/state.ts";
-import { fails, says, ScriptedProvider } from "../../support/chat/scriptedProvider.ts";
+import {
+  fails,
+  overflows,
+  refuses,
+  reports,
+  says,
+  ScriptedProvider,
+} from "../../support/chat/scriptedProvider.ts";
 import { workOf } from "../../support/engine/build.ts";
 import { temporaryFolder } from "../../support/sessions/temporaryFolder.ts";
 
@@ -20,13 +28,16 @@ interface Desk {
   readonly changes: Change[];
   /** What the panel shows, by its own reducer. */
   readonly shown: () => ViewState;
+  /** Resolves when the panel shows that. */
+  readonly until: (isSo: (view: ViewState) => boolean) => Promise<void>;
 }
 
-async function deskWith(provider?: Provider): Promise<Desk> {
+async function deskWith(provider?: Provider, over: Partial<ChatSettings> = {}): Promise<Desk> {
   const settings: ChatSettings = {
     policy: BALANCED,
     limits: { window: 32_000, source: "test" },
     ...(provider ? { model: { name: "m", provider } } : {}),
+    ...over,
   };
   const store = new SessionStore(await temporaryFolder(), nodePorts);
   let runs = 0;
@@ -34,15 +45,20 @@ async function deskWith(provider?: Provider): Promise<Desk> {
     settings: () => settings,
     now: Date.now,
     newRunId: () => `r${++runs}`,
+    timer: systemTimer,
+    random: Math.random,
+    countExactly: async () => undefined,
     memory: { recall: async () => undefined, remember: async () => undefined },
   };
   const conversations = new Conversations(store, ports);
   const changes: Change[] = [];
+  const waiting: (() => void)[] = [];
   let state: PanelState = {};
   let seq = 0;
   const post = (posted: readonly Change[]): void => {
     changes.push(...posted);
     state = receive(state, { seq: seq++, changes: [...posted] }).state;
+    for (const check of waiting) check();
   };
   const presenter = new Presenter(conversations, {
     settings: () => settings,
@@ -54,7 +70,12 @@ async function deskWith(provider?: Provider): Promise<Desk> {
     await conversations.close();
   });
   presenter.showAll();
-  return { conversations, presenter, changes, shown: () => state.view! };
+  const until: Desk["until"] = (isSo) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    waiting.push(() => state.view && isSo(state.view) && resolve());
+    return promise;
+  };
+  return { conversations, presenter, changes, shown: () => state.view!, until };
 }
 
 /** The panel told everything anew: what it should have been told piece by piece. */
@@ -66,8 +87,8 @@ function toldAnew({ presenter, shown }: Desk): ViewState {
 describe("presenter", () => {
   let desk: Desk;
 
-  async function deskWithWork(provider?: Provider): Promise<Desk> {
-    const made = await deskWith(provider);
+  async function deskWithWork(provider?: Provider, over: Partial<ChatSettings> = {}): Promise<Desk> {
+    const made = await deskWith(provider, over);
     await made.conversations.createWith(async (log) => void (await log.append(workOf(12, 8_000))));
     await made.presenter.refreshList();
     return made;
@@ -147,7 +168,7 @@ describe("presenter", () => {
   });
 
   it("a failed answer says why", async () => {
-    desk = await deskWithWork(new ScriptedProvider(fails("The server is down.")));
+    desk = await deskWithWork(new ScriptedProvider(refuses("The server is down.")));
     await desk.conversations.current!.conversation.send("Hi!");
     expect(desk.shown().items.at(-1)).toMatchObject({ status: "failed", problem: "The server is down." });
   });
@@ -164,6 +185,75 @@ describe("presenter", () => {
     await compacting;
     expect(desk.shown().items.at(-1)).toMatchObject({ kind: "card", state: "cancelled" });
     expect(conversation.entries.some(({ kind }) => kind === "compaction")).toBe(false);
+  });
+
+  it("G2 the card counts down to the next try, and says why", async () => {
+    desk = await deskWithWork(new ScriptedProvider(fails("The server is down."), ["wait"]));
+    const { conversation } = desk.conversations.current!;
+    const compacting = conversation.compact({ trigger: "user" });
+    await desk.until(({ run }) => run?.wait !== undefined);
+    expect(desk.shown().run?.wait).toMatchObject({ retry: 1, most: 10, problem: "The server is down." });
+    expect(desk.shown().items.at(-1)).toMatchObject({ kind: "card", state: "running" });
+    await conversation.stop(conversation.run!.id);
+    await compacting;
+    expect(desk.shown().run).toBeUndefined();
+  });
+
+  it("a message that waits is seen, and gone when it is sent or taken back", async () => {
+    const provider = new ScriptedProvider(["wait", ...says("## Goal\nGo on.")], says("Hello."));
+    desk = await deskWithWork(provider);
+    const { conversation } = desk.conversations.current!;
+    const compacting = conversation.compact({ trigger: "user" });
+    await provider.waiting();
+    const sending = conversation.send("Hi!");
+    expect(desk.shown().queued).toBe("Hi!");
+    conversation.takeBack();
+    await sending;
+    expect(desk.shown().queued).toBeUndefined();
+    const again = conversation.send("Hello?");
+    provider.go();
+    await compacting;
+    await again;
+    expect(desk.shown().queued).toBeUndefined();
+    await desk.presenter.refreshList();
+    const pieces = desk.shown();
+    expect(pieces).toEqual(toldAnew(desk));
+    expect(pieces.items.at(-1)).toMatchObject({ parts: [{ text: "Hello." }] });
+  });
+
+  it("G1 an answer that is asked for again leaves no trace of the first try; the card tells why", async () => {
+    desk = await deskWithWork(
+      new ScriptedProvider(overflows({ limit: 16_000 }), says("## Goal\nGo on."), says("Hello.")),
+      { automatic: { mode: "auto", background: false }, limits: { window: 400_000, source: "test" } },
+    );
+    await desk.conversations.current!.conversation.send("Hi!");
+    const { items } = desk.shown();
+    expect(items.slice(-3)).toMatchObject([
+      { kind: "message", role: "user" },
+      { kind: "card", state: "done", trigger: "overflow" },
+      { kind: "message", status: "complete", parts: [{ text: "Hello." }] },
+    ]);
+  });
+
+  it("G7 a cut answer offers to go on, as long as it may", async () => {
+    desk = await deskWithWork(new ScriptedProvider(reports("Half", 100, "length"), says(" whole.")));
+    const { conversation } = desk.conversations.current!;
+    await conversation.send("Hi!");
+    expect(desk.shown()).toMatchObject({ canContinue: true });
+    expect(desk.shown().items.at(-1)).toMatchObject({ isCut: true });
+    await conversation.goOn();
+    expect(desk.shown().canContinue).toBeUndefined();
+  });
+
+  it("asks above the input, and a word of the host goes before that", async () => {
+    desk = await deskWithWork(undefined, { automatic: { mode: "ask", background: false } });
+    expect(desk.shown().notice?.actions.map(({ label }) => label)).toContain("Later");
+    desk.presenter.showNotice({ text: "The disk is full.", level: "error", actions: [] });
+    expect(desk.shown().notice?.text).toBe("The disk is full.");
+    desk.presenter.clearNotice();
+    expect(desk.shown().notice?.actions.map(({ label }) => label)).toContain("Later");
+    desk.conversations.current!.conversation.postpone();
+    expect(desk.shown().notice?.actions.map(({ label }) => label)).not.toContain("Later");
   });
 
   it("the gauge counts by category what is used, and the list shows the conversation", () => {

@@ -1,0 +1,18 @@
+import type { Run } from "../../protocol/view.ts";
+import { duration } from "../format.ts";
+import { useNow } from "../useNow.ts";
+import { Icon } from "./icon.tsx";
+import { PlainText } from "./plainText.tsx";
+
+/** Why a run waits, and for how long still (row G2). */
+export function Countdown({ wait }: { readonly wait: NonNullable<Run["wait"]> }) {
+  const left = Math.max(0, wait.until - useNow(250));
+  return (
+    <div class="message-end countdown">
+      <Icon name="watch" />{" "}
+      <span>
+        <PlainText text={wait.problem} /> Trying again in {duration(left)} ({wait.retry} of {wait.most}).
+      </span>
+    </div>
+  );
+}

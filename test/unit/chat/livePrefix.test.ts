@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { BALANCED } from "../../../src/engine/policies.ts";
+import { openAiProvider } from "../../../src/providers/openai/openAiProvider.ts";
+import { chatOn } from "../../support/chat/conversation.ts";
+import { saysExactly, startLlamaServer } from "../../support/providers/llamaServer.ts";
+
+/** Fetched on first use, which takes a while. */
+const TIME = 600_000;
+
+describe("a summary asked for behind the live conversation", () => {
+  let started: Awaited<ReturnType<typeof startLlamaServer>>;
+  beforeAll(async () => {
+    started = await startLlamaServer({ context: 32_768, grammar: saysExactly("## Goal\nGo on.\n") });
+  }, TIME);
+  afterAll(async () => "baseUrl" in started && started.close());
+
+  it(
+    "Z06 is served from the server's cache, but for the instruction",
+    async (test) => {
+      if (!("baseUrl" in started)) return test.skip(started.unavailable);
+      const provider = openAiProvider({ baseUrl: started.baseUrl });
+      // Its tokens are bytes: with a tail of usual size nothing would be left to summarize.
+      const policy = { ...BALANCED, tail: { kind: "none" } } as const;
+      const chat = await chatOn(provider, { window: 32_768, settings: { policy } });
+      for (let i = 0; i < 4; i++)
+        await chat.conversation.send(`Question ${i}: ${"what about the next part? ".repeat(40)}`);
+      const before = chat.conversation.measure().use.tokens;
+      await chat.conversation.compact({ trigger: "user" });
+      const entry = chat.journal.entries.findLast((one) => one.kind === "compaction");
+      expect(entry).toMatchObject({ strategy: "livePrefix", summary: "## Goal\nGo on." });
+      expect(entry?.usage?.cached).toBeGreaterThan(before * 0.9);
+    },
+    TIME,
+  );
+});
