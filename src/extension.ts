@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 
 import { Conversations } from "./chat/conversations.ts";
 import { registerCommands } from "./host/commands.ts";
+import { showFirstTime } from "./host/firstTime.ts";
 import { Importing } from "./host/importing.ts";
 import { carryOut } from "./host/intents.ts";
 import { Keys } from "./host/keys.ts";
@@ -66,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
     model.onDidChange(showMeter),
   );
   conversations.onEvent(showMeter);
+  void log.guard(() => showFirstTime(context.globalState));
   void log.guard(() => conversations.resume());
   void log.guard(() => presenter.refreshList());
 }

@@ -1,4 +1,4 @@
-import { bytes } from "../format.ts";
+import { bytes } from "../../protocol/format.ts";
 import { Icon } from "./icon.tsx";
 import { PlainText } from "./plainText.tsx";
 
