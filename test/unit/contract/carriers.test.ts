@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { carriers, idsIn } from "../../contract/carriers.ts";
+import { carriers, idsIn } from "../../support/contract/carriers.ts";
 
 describe("the contract", () => {
   it.each([...carriers()])("%s is carried by a test", (_, tests) => {

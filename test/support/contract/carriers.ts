@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 import { ROWS, type RowId } from "./rows.ts";
 
-const project = fileURLToPath(new URL("../..", import.meta.url));
+const project = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** A test that carries a row of the contract. */
 export interface Carrier {
