@@ -5,6 +5,7 @@ import * as vscode from "vscode";
 import { Conversations } from "./chat/conversations.ts";
 import type { Api } from "./host/api.ts";
 import { registerCommands } from "./host/commands.ts";
+import { showFirstTime } from "./host/firstTime.ts";
 import { hooksOf } from "./host/hooks/create.ts";
 import { Importing } from "./host/importing.ts";
 import { carryOut } from "./host/intents.ts";
@@ -82,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     model.onDidChange(showMeter),
   );
   conversations.onEvent(showMeter);
+  void log.guard(() => showFirstTime(context.globalState));
   void log.guard(() => conversations.resume());
   void log.guard(() => presenter.refreshList());
   return { countTokens: countExactly, onWillCompact, onDidCompact };

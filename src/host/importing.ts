@@ -7,10 +7,14 @@ import type { Conversations } from "../chat/conversations.ts";
 import { UserFacingError } from "../engine/userFacingError.ts";
 import { importConversation } from "../interop/importConversation.ts";
 import type { Imported, ImportOptions, Source } from "../interop/imported.ts";
-import { record } from "../interop/record.ts";
+import { record, type RecordOptions } from "../interop/record.ts";
 import { VIEW } from "../manifest.ts";
+import { counted, whole } from "../protocol/format.ts";
 import type { Presenter } from "../protocol/presenter.ts";
 import type { Log } from "./log.ts";
+
+/** The share of an import that is reading; the rest is writing. Measured on long logs. */
+const READING = 0.5;
 
 /** Brings other assistants' conversations in: one file at a time, with progress and cancel. */
 export class Importing {
@@ -55,12 +59,17 @@ export class Importing {
     try {
       await vscode.window.withProgress(options, async (progress, token) => {
         token.onCancellationRequested(() => running.controller.abort());
+        const { signal } = running.controller;
+        const show = this.#shown(running.id, source, progress);
         const imported = await this.#read(source, {
-          signal: running.controller.signal,
-          onProgress: this.#shown(running.id, source, progress),
+          signal,
+          onProgress: ({ read, total }) => show(total ? (READING * read) / total : undefined),
         });
-        if (imported) await this.#keep(imported);
+        const onProgress = (share: number): void => show(READING + (1 - READING) * share);
+        if (imported) await this.#keep(imported, { signal, onProgress });
       });
+    } catch (error) {
+      if (!running.controller.signal.aborted) throw error;
     } finally {
       this.#running = undefined;
       this.#presenter.showImport(undefined);
@@ -76,11 +85,10 @@ export class Importing {
     id: string,
     { name }: Source,
     progress: vscode.Progress<{ increment: number }>,
-  ): NonNullable<ImportOptions["onProgress"]> {
+  ): (share: number | undefined) => void {
     const started = Date.now();
     let shown = 0;
-    return ({ read, total }) => {
-      const share = total ? Math.min(1, read / total) : undefined;
+    return (share) => {
       if (share !== undefined && share - shown < 0.01) return;
       progress.report({ increment: 100 * ((share ?? 0) - shown) });
       shown = share ?? 0;
@@ -100,8 +108,8 @@ export class Importing {
     return outcome.kind === "imported" ? outcome : undefined;
   }
 
-  async #keep(imported: Imported): Promise<void> {
-    await this.#conversations.createWith((log) => record(log, imported));
+  async #keep(imported: Imported, options: RecordOptions): Promise<void> {
+    await this.#conversations.createWith((log) => record(log, imported, options));
     const told = reportOf(imported);
     this.#log.info(told);
     this.#presenter.showNotice({ text: told, level: "info", actions: [] });
@@ -113,12 +121,9 @@ export function reportOf({ counts, formatName, leftOut, conversations, picked }:
   const came = `Imported ${counted(counts.messages, "message")}, ${counted(counts.calls, "tool call")}, and ${counted(counts.results, "result")} from a ${formatName}.`;
   const others =
     conversations.length > 1 ? ` Conversation ${picked + 1} of ${conversations.length} in the file.` : "";
-  const left = leftOut.map(({ what, count }) => `${count.toLocaleString("en")} ${what}`).join(", ");
+  const left = leftOut.map(({ what, count }) => `${whole(count)} ${what}`).join(", ");
   return `${came}${others}${left ? ` Left out: ${left}.` : ""}`;
 }
-
-const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
 async function sourceOf(uri: vscode.Uri): Promise<Source> {
   const name = basename(uri.path);

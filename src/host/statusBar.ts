@@ -4,6 +4,7 @@ import type { Measure } from "../chat/measure.ts";
 import type { ChatSettings } from "../chat/settings.ts";
 import { percentLeft } from "../engine/budget.ts";
 import { COMMANDS } from "../manifest.ts";
+import { tokens, whole } from "../protocol/format.ts";
 
 /** The context meter in the status bar. */
 export class StatusBar {
@@ -45,22 +46,22 @@ function backgroundOf({ level }: Measure): vscode.ThemeColor | undefined {
 
 /** "61% of 128k", or the bare count where the window is not known. */
 export function meterText({ use, budget }: Measure): string {
-  if (!budget) return `${short(use.tokens)} tokens`;
-  return `${Math.round((100 * use.tokens) / budget.window)}% of ${short(budget.window)}`;
+  if (!budget) return `${tokens(use.tokens)} tokens`;
+  return `${Math.round((100 * use.tokens) / budget.window)}% of ${tokens(budget.window)}`;
 }
 
 function tooltip({ use, budget }: Measure, { limits, model }: ChatSettings): vscode.MarkdownString {
-  const rows: [string, string][] = [["In use", `${exact(use.tokens)} tokens, ${use.source}`]];
+  const rows: [string, string][] = [["In use", `${whole(use.tokens)} tokens, ${use.source}`]];
   if (budget) {
     rows.push(
-      ["Window", `${exact(budget.window)} (${limits?.source ?? "unknown"})`],
-      ["Reserved for the answer", exact(budget.reserve)],
-      ["Compaction suggested at", exact(budget.trigger)],
-      ["Left", `${exact(Math.max(0, budget.usable - use.tokens))} (${percentLeft(use.tokens, budget)}%)`],
+      ["Window", `${whole(budget.window)} (${limits?.source ?? "unknown"})`],
+      ["Reserved for the answer", whole(budget.reserve)],
+      ["Compaction suggested at", whole(budget.trigger)],
+      ["Left", `${whole(Math.max(0, budget.usable - use.tokens))} (${percentLeft(use.tokens, budget)}%)`],
     );
   } else rows.push(["Window", "unknown"]);
-  for (const { category, tokens } of use.reading)
-    if (tokens > 0) rows.push([CATEGORY_NAMES[category], exact(tokens)]);
+  for (const reading of use.reading)
+    if (reading.tokens > 0) rows.push([CATEGORY_NAMES[reading.category], whole(reading.tokens)]);
   const table = rows.map(([name, figure]) => `| ${name} | ${figure} |`).join("\n");
   const text = new vscode.MarkdownString(`**Context of the conversation**\n\n| | |\n|:--|--:|\n${table}\n`);
   if (model) text.appendText(`\nModel: ${model.name}`);
@@ -82,15 +83,3 @@ const CATEGORY_NAMES: Record<Measure["use"]["reading"][number]["category"], stri
   calls: "Tool calls",
   toolOutput: "Tool output",
 };
-
-const exact = (tokens: number): string => tokens.toLocaleString("en");
-
-/** 980 → "980", 12,340 → "12.3k", 128,000 → "128k", 1,048,576 → "1M". */
-export function short(tokens: number): string {
-  if (tokens < 1_000) return String(tokens);
-  if (tokens < 1_000_000) return `${trim(tokens / 1_000)}k`;
-  return `${trim(tokens / 1_000_000)}M`;
-}
-
-const trim = (value: number): string =>
-  value >= 100 ? value.toFixed(0) : value.toFixed(1).replace(/\.0$/, "");

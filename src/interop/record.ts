@@ -7,29 +7,52 @@ import { MESSAGE_OVERHEAD } from "../engine/tokenSums.ts";
 import { project } from "../engine/transcript.ts";
 import type { Imported, ImportedCompaction, ImportedMessage } from "./imported.ts";
 
+/** Messages that are counted and written at once: some milliseconds of work. */
+const BATCH = 256;
+
+export interface RecordOptions {
+  readonly signal?: AbortSignal;
+  /** The share that is written, 0 … 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
 /**
  * Writes an imported conversation into a new session. The other assistant's
  * compactions become ours: its newest summary is the anchor, the originals stay,
  * and each can be undone. Its token reports do not: they counted another prompt.
+ * Rejects with the signal's reason when it is cancelled.
  */
 export async function record(
   journal: Journal,
   { items, title }: Pick<Imported, "items" | "title">,
+  { signal, onProgress }: RecordOptions = {},
 ): Promise<void> {
   if (title) await journal.append([{ kind: "title", title }]);
-  let waiting: NewEntry<MessageEntry>[] = [];
-  for (const item of items) {
-    if (item.kind === "message") {
-      waiting.push(entryOf(item));
-      continue;
-    }
-    await journal.append(waiting);
-    waiting = [];
-    const compaction = compactionOf(item, journal.entries);
-    if (compaction) await journal.append([compaction]);
+  let written = 0;
+  for (const batch of batchesOf(items)) {
+    signal?.throwIfAborted();
+    const entries = batch.map((item) =>
+      item.kind === "message" ? entryOf(item) : compactionOf(item, journal.entries),
+    );
+    await journal.append(entries.filter((entry) => entry !== undefined));
+    written += batch.length;
+    onProgress?.(written / items.length);
   }
-  await journal.append(waiting);
   await journal.sync();
+}
+
+/** A compaction is alone in its batch: it is measured against all that is written before it. */
+function* batchesOf(items: Imported["items"]): Generator<Imported["items"]> {
+  let from = 0;
+  for (const [i, { kind }] of items.entries()) {
+    const isFull = i - from === BATCH;
+    const wasCompaction = i > from && items[i - 1]?.kind !== "message";
+    if (i > from && (isFull || wasCompaction || kind !== "message")) {
+      yield items.slice(from, i);
+      from = i;
+    }
+  }
+  if (from < items.length) yield items.slice(from);
 }
 
 /** Counted; without the other assistant's token report. */

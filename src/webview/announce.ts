@@ -1,5 +1,5 @@
+import { tokens } from "../protocol/format.ts";
 import type { CardItem, Item, MessageItem } from "../protocol/view.ts";
-import { tokens } from "./format.ts";
 
 /** Characters of an answer that are read out; the rest can be read in the transcript. */
 const LONGEST = 300;

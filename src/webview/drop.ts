@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-import { bytes } from "./format.ts";
+import { bytes } from "../protocol/format.ts";
 
 /** Bytes; larger files would be copied several times on their way through the panel. */
 export const LARGEST_DROP = 100 * 1024 * 1024;

@@ -1,6 +1,6 @@
+import { percent, tokens, whole } from "../protocol/format.ts";
 import { CATEGORIES } from "../protocol/view.ts";
 import type { Gauge } from "../protocol/view.ts";
-import { percent, tokens, whole } from "./format.ts";
 
 export type Category = (typeof CATEGORIES)[number] | "draft";
 

@@ -8,8 +8,6 @@ export default defineConfig({
     globalSetup: ["test/ui/fetch.ts"],
     passWithNoTests: false,
     fileParallelism: false,
-    // A whole editor on a busy machine: a second try tells a slow moment from a defect.
-    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -62,10 +62,12 @@ async function run(workbench: Workbench): Promise<void> {
   await writeFile(join(folder, "summary.md"), `${report.summary}\n`);
   say(`\n${lines.join("\n")}`);
   if (options.json) console.log(JSON.stringify(report));
-  if (options.open) await stayOpen(workbench.address);
+  if (options.open) await stayOpen(workbench);
 }
 
-async function stayOpen(address: string): Promise<void> {
+/** A second window would get a storage of its own: the one that ran the demo makes room. */
+async function stayOpen({ address, closeWindows }: Workbench): Promise<void> {
+  await closeWindows();
   say(`\nOpen it in a browser: ${address}\nCtrl+C ends it.`);
   await new Promise(() => process.stdin.resume());
 }

@@ -1,5 +1,5 @@
+import { duration, percent, tokens } from "../../protocol/format.ts";
 import type { CardItem } from "../../protocol/view.ts";
-import { duration, percent, tokens } from "../format.ts";
 import { useNow } from "../useNow.ts";
 import { Icon } from "./icon.tsx";
 

@@ -1,5 +1,5 @@
+import { counted, duration, tokens, whole } from "../../protocol/format.ts";
 import type { CardItem } from "../../protocol/view.ts";
-import { counted, duration, tokens, whole } from "../format.ts";
 import { maskedSecrets } from "../maskedSecrets.ts";
 
 const TRIGGERS: Readonly<Record<CardItem["trigger"], string>> = {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 
+import { tokens } from "../../protocol/format.ts";
 import type { ViewState } from "../../protocol/view.ts";
-import { tokens } from "../format.ts";
 import { usePanel } from "../panel.ts";
 import { CompactButton } from "./compactButton.tsx";
 import { Icon } from "./icon.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 
+import { ago, counted } from "../../protocol/format.ts";
 import type { SessionRow } from "../../protocol/view.ts";
-import { ago, counted } from "../format.ts";
 import { Icon } from "./icon.tsx";
 import { IconButton } from "./iconButton.tsx";
 import { PlainText } from "./plainText.tsx";

@@ -1,4 +1,4 @@
-import { whole } from "../format.ts";
+import { whole } from "../../protocol/format.ts";
 import { CATEGORY_NAMES } from "../gauge.ts";
 import type { Reading } from "../gauge.ts";
 

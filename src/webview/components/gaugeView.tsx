@@ -1,6 +1,6 @@
 import { SETTINGS } from "../../manifest.ts";
+import { tokens } from "../../protocol/format.ts";
 import type { Gauge } from "../../protocol/view.ts";
-import { tokens } from "../format.ts";
 import { compactionFigure, described, reading } from "../gauge.ts";
 import type { Reading, Scale } from "../gauge.ts";
 import { usePanel } from "../panel.ts";

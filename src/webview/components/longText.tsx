@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-import { whole } from "../format.ts";
+import { whole } from "../../protocol/format.ts";
 import { usePanel } from "../panel.ts";
 import { LinkButton } from "./linkButton.tsx";
 

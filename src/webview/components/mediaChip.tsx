@@ -1,5 +1,5 @@
+import { bytes, tokens } from "../../protocol/format.ts";
 import type { ViewPart } from "../../protocol/view.ts";
-import { bytes, tokens } from "../format.ts";
 import { usePanel } from "../panel.ts";
 import { Icon } from "./icon.tsx";
 import { IconButton } from "./iconButton.tsx";

@@ -1,5 +1,5 @@
+import { counted, tokens } from "../../protocol/format.ts";
 import type { PruneItem } from "../../protocol/view.ts";
-import { counted, tokens } from "../format.ts";
 import { usePanel } from "../panel.ts";
 import { LinkButton } from "./linkButton.tsx";
 

@@ -1,4 +1,4 @@
-import { counted } from "../format.ts";
+import { counted } from "../../protocol/format.ts";
 import { usePanel } from "../panel.ts";
 import { Markdown } from "./blocks.tsx";
 import { Fold } from "./fold.tsx";

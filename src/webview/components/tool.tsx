@@ -1,5 +1,5 @@
+import { tokens, whole } from "../../protocol/format.ts";
 import type { ViewPart } from "../../protocol/view.ts";
-import { tokens, whole } from "../format.ts";
 import { withoutStyling } from "../marks.ts";
 import { usePanel } from "../panel.ts";
 import { IconButton } from "./iconButton.tsx";

@@ -65,11 +65,16 @@ async function typePath({ page }: EditorWindow, path: string): Promise<void> {
   await input.press("Enter");
 }
 
-/** *Import Conversation…* with the path typed into the file dialog. Resolves when it is told what came in. */
-export async function importFile(window: EditorWindow, path: string, patience = 60_000): Promise<void> {
+/** *Import Conversation…* with the path typed into the file dialog. */
+export async function beginImport(window: EditorWindow, path: string): Promise<void> {
   await newConversation(window);
   await window.runCommand("Anchored Chat: Import Conversation…");
   await typePath(window, path);
+}
+
+/** Imports a file. Resolves when it is told what came in, rejects with what the panel says instead. */
+export async function importFile(window: EditorWindow, path: string, patience = 60_000): Promise<void> {
+  await beginImport(window, path);
   const panel = window.panel();
   const imported = panel.getByText(/^Imported [\d,]+ message/).first();
   const refused = panel.locator(".notice.error").first();

@@ -47,6 +47,8 @@ export interface Workbench extends AsyncDisposable {
   readonly configure: (settings: Settings, theme?: Theme) => Promise<void>;
   /** One more window of the same user on the same folder. */
   readonly openWindow: () => Promise<EditorWindow>;
+  /** Leaves the server alone with whoever opens `address`; closes all windows. */
+  readonly closeWindows: () => Promise<void>;
   /** What the server has printed: of use when something went wrong. */
   readonly log: () => string;
 }
@@ -71,6 +73,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       await window.isReady(theme);
     },
     openWindow: () => openPage(context, address),
+    closeWindows: () => closeWindows(context),
     log: server.log,
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
@@ -119,6 +122,12 @@ const browserOptions = ({ size }: WorkbenchOptions, { dataFolder }: Place): Brow
   profile: join(dataFolder, "browser"),
   ...(size && { size }),
 });
+
+/** Each window says goodbye first: VS Code keeps one that is cut off, with its storage, for hours. */
+async function closeWindows(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) await page.goto("about:blank");
+  await context.close();
+}
 
 async function openPage(context: BrowserContext, address: string): Promise<EditorWindow> {
   const window = new EditorWindow(await context.newPage());

@@ -50,4 +50,26 @@ describe("record", () => {
     await record(journal, { items });
     expect(project(journal.entries).reports).toEqual([]);
   });
+
+  it("tells how far it is and stops between batches when it is cancelled", async () => {
+    const long = Array.from({ length: 1_000 }, (_, i) => said("user", `Message ${i}`, i));
+    const cancel = new AbortController();
+    const journal = new MemoryJournal();
+    const shares: number[] = [];
+    const recorded = record(
+      journal,
+      { items: long },
+      {
+        signal: cancel.signal,
+        onProgress: (share) => {
+          shares.push(share);
+          if (share > 0.5) cancel.abort();
+        },
+      },
+    );
+    await expect(recorded).rejects.toThrow(/aborted/);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(journal.entries.length).toBe(shares.at(-1)! * long.length);
+    expect(journal.entries.length).toBeLessThan(long.length);
+  });
 });

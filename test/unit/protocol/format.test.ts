@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { ago, bytes, counted, duration, percent, tokens } from "../../../src/webview/format.ts";
+import { ago, bytes, counted, duration, percent, tokens } from "../../../src/protocol/format.ts";
 
 test.each([
   [0, "0"],

@@ -1,0 +1,59 @@
+import { budgetOf } from "../../../src/engine/budget.ts";
+import type { MessageEntry } from "../../../src/engine/entries.ts";
+import { estimateTokens } from "../../../src/engine/estimate.ts";
+import { prepare } from "../../../src/engine/plan.ts";
+import { BALANCED } from "../../../src/engine/policies.ts";
+import { extend, project } from "../../../src/engine/transcript.ts";
+import { useOf } from "../../../src/engine/use.ts";
+import { median, timesOf } from "./stopwatch.ts";
+
+const WINDOW = 200_000;
+const RUNS = 7;
+const APPENDED = 1_000;
+
+export const OPERATIONS = {
+  project: "project the whole log",
+  append: "append a message, gauge included",
+  plan: "plan a compaction",
+  count: "count all texts",
+} as const;
+
+export type Operation = keyof typeof OPERATIONS;
+
+/** Median milliseconds of each operation on a loaded and counted conversation. */
+export function measureAll(log: readonly MessageEntry[]): Record<Operation, number> {
+  const transcript = project(log);
+  const settings = {
+    policy: BALANCED,
+    budget: budgetOf({ window: WINDOW }, BALANCED),
+    count: estimateTokens,
+    forced: false,
+  };
+  const texts = log.flatMap(textsOf);
+  return {
+    project: median(timesOf(() => project(log), RUNS)),
+    append: appendTime(log),
+    plan: median(timesOf(() => prepare(transcript, settings), RUNS)),
+    count: median(timesOf(() => texts.forEach(estimateTokens), RUNS)),
+  };
+}
+
+/** Milliseconds of one message more, the gauge read after it. */
+export function appendTime(log: readonly MessageEntry[]): number {
+  const start = project(log);
+  const appended = Array.from({ length: APPENDED }, (_, i) => log[i % log.length]).filter(
+    (message) => message !== undefined,
+  );
+  const run = (): void => {
+    let transcript = start;
+    for (const message of appended) {
+      transcript = extend(transcript, message, log);
+      useOf(transcript, { system: 0, tools: 0 }, undefined);
+    }
+  };
+  return median(timesOf(run, RUNS)) / APPENDED;
+}
+
+/** What is counted of a message. */
+export const textsOf = ({ parts }: MessageEntry): string[] =>
+  parts.flatMap((part) => ("text" in part ? [part.text] : part.kind === "call" ? [part.args] : []));
