@@ -5,6 +5,7 @@ import { build, context } from "esbuild";
 
 import { buildConversation } from "./test/support/builder/buildConversation.ts";
 import { toClaudeCodeLog } from "./test/support/builder/writeClaudeCode.ts";
+import { noticesOf } from "./test/support/bundle/notices.ts";
 
 /** What is bundled, and for whom. `node esbuild.mjs [--watch] [--dev]` */
 const isWatching = process.argv.includes("--watch");
@@ -14,7 +15,9 @@ const shared = {
   bundle: true,
   sourcemap: isDev ? "linked" : false,
   minify: !isDev,
+  // All licences are in one file, dist/NOTICES.txt.
   legalComments: "none",
+  metafile: true,
   logLevel: "info",
 };
 
@@ -75,5 +78,6 @@ if (isWatching) {
   await Promise.all(contexts.map((one) => one.watch()));
 } else {
   // esbuild has printed what is wrong.
-  await Promise.all([host, server, panel].map(build)).catch(() => process.exit(1));
+  const built = await Promise.all([host, server, panel].map(build)).catch(() => process.exit(1));
+  await writeFile("dist/NOTICES.txt", noticesOf(built.map(({ metafile }) => metafile)));
 }

@@ -1,8 +1,5 @@
-import { randomUUID } from "node:crypto";
-
 import * as vscode from "vscode";
 
-import { Conversations } from "./chat/conversations.ts";
 import type { Api } from "./host/api.ts";
 import { registerCommands } from "./host/commands.ts";
 import { showFirstTime } from "./host/firstTime.ts";
@@ -15,15 +12,10 @@ import { LearnedWindows } from "./host/learnedWindows.ts";
 import { Log } from "./host/log.ts";
 import { Model } from "./host/model.ts";
 import { Panel } from "./host/panel.ts";
-import { workspaceWorld } from "./host/restoring/world.ts";
 import { StatusBar } from "./host/statusBar.ts";
-import { rootOf } from "./host/storage.ts";
+import { storedConversations } from "./host/storage.ts";
 import { VIEW } from "./manifest.ts";
 import { Presenter } from "./protocol/presenter.ts";
-import { systemTimer } from "./providers/timer.ts";
-import { Front } from "./sessions/front.ts";
-import { nodePorts } from "./sessions/nodePorts.ts";
-import { SessionStore } from "./sessions/store.ts";
 
 let closing: () => Promise<void> = () => Promise.resolve();
 
@@ -36,18 +28,11 @@ export function activate(context: vscode.ExtensionContext): Api {
   const model = new Model(keys, learned, (error) => void log.tell(error));
   const { hooks, onWillCompact, onDidCompact } = hooksOf(log);
   const { server, countExactly } = languageServer(context, channel);
-  const store = new SessionStore(rootOf(context), nodePorts);
-  const conversations = new Conversations(store, {
+  const conversations = storedConversations(context, {
     settings: () => model.settings,
-    now: Date.now,
-    newRunId: randomUUID,
     countExactly,
-    timer: systemTimer,
-    random: Math.random,
     hooks,
-    world: workspaceWorld,
     onLimit: (name, window) => void log.guard(() => model.learn(name, window)),
-    memory: new Front(rootOf(context), nodePorts.files),
   });
   const panel: Panel = new Panel(context.extensionUri, (intent) => {
     server.start();
@@ -66,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     keys,
     log,
     ready: () => model.ready(),
-    openSample: () => importing.fromUri(vscode.Uri.joinPath(context.extensionUri, "dist", "sample.jsonl")),
+    openSample: () => importing.fromUri(vscode.Uri.joinPath(context.extensionUri, "dist/sample.jsonl")),
   };
   const statusBar = new StatusBar();
   const showMeter = (): void => statusBar.show(conversations.current?.conversation.measure(), model.settings);

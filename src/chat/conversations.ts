@@ -19,7 +19,7 @@ export interface Memory {
   remember(id: string | undefined): Promise<void>;
 }
 
-interface ConversationsPorts extends ConversationPorts {
+export interface ConversationsPorts extends ConversationPorts {
   readonly memory: Memory;
   readonly countExactly: CountExactly;
 }
