@@ -52,7 +52,7 @@ export interface Redaction {
 
 /** Something read again after the cut (rows R1, R2), as it is sent. */
 export interface Restored {
-  readonly kind: "file" | "instructions" | "plan" | "terminals" | "tools";
+  readonly kind: "file" | "outline" | "instructions" | "plan" | "terminals" | "tools";
   /** Path from the workspace folder, or what the panel calls it. */
   readonly name: string;
   readonly text: string;

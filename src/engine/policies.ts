@@ -137,7 +137,7 @@ const CLAUDE_CODE: Policy = {
       ],
     },
   },
-  restore: { ...BALANCED.restore, share: 1 },
+  restore: { ...BALANCED.restore, perFile: 5_000, share: 1, outline: 0 },
   guard: withRetries(2, 2),
 };
 

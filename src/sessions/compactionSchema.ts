@@ -30,7 +30,7 @@ const audit = z.object({
 } satisfies Fields<Audit>);
 
 const restored = z.object({
-  kind: z.enum(["file", "instructions", "plan", "terminals", "tools"]),
+  kind: z.enum(["file", "outline", "instructions", "plan", "terminals", "tools"]),
   name: text,
   text,
   tokens,

@@ -20,7 +20,7 @@ function turnsOf(messages: readonly PromptMessage[]): string[] {
 const textsOf = (messages: readonly PromptMessage[]): string => messages.map(({ text }) => text).join("\n");
 
 describe("laws of alternation (row W1)", () => {
-  it("W01 users and assistants take turns, what is sent stays valid, and no word is lost", () => {
+  it("W1 users and assistants take turns, what is sent stays valid, and no word is lost", () => {
     fc.assert(
       fc.property(arbitraryMessages, (entries) => {
         const { messages } = promptOf(project(logOf(entries)), "");

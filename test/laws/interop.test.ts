@@ -159,7 +159,7 @@ describe("an import never throws, and what it gives is sound", () => {
   });
 });
 
-test("W01 what is sent of an import is valid, whatever the file held", async () => {
+test("W1 what is sent of an import is valid, whatever the file held", async () => {
   await fc.assert(
     fc.asyncProperty(file, async (content) => {
       const outcome = await importOf(content);

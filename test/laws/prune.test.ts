@@ -23,7 +23,7 @@ const pruned = (log: readonly Entry[], edits: ReturnType<typeof prune>["edits"])
 const RUNS = { numRuns: 600 };
 
 describe("laws of pruning", () => {
-  it("P08 pruning twice is pruning once, under every policy", () => {
+  it("P8 pruning twice is pruning once, under every policy", () => {
     fc.assert(
       fc.property(arbitraryWork, frames, (log, frame) => {
         const settings = settingsFor(frame);
@@ -34,7 +34,7 @@ describe("laws of pruning", () => {
     );
   });
 
-  it("P08 undo brings back what was sent before, and redo what was sent after", () => {
+  it("P8 undo brings back what was sent before, and redo what was sent after", () => {
     fc.assert(
       fc.property(arbitraryWork, frames, (log, frame) => {
         const done = pruned(log, prune(project(log), settingsFor(frame)).edits);
@@ -50,7 +50,7 @@ describe("laws of pruning", () => {
     );
   });
 
-  it("P09 what is freed is what is said, to the token, and never more is read again than is sent", () => {
+  it("P9 what is freed is what is said, to the token, and never more is read again than is sent", () => {
     fc.assert(
       fc.property(arbitraryWork, frames, (log, frame) => {
         const { edits, saved, reread } = prune(project(log), settingsFor(frame));
@@ -64,7 +64,7 @@ describe("laws of pruning", () => {
     );
   });
 
-  it("P05 arguments that were JSON are JSON afterwards, with the same keys", () => {
+  it("P5 arguments that were JSON are JSON afterwards, with the same keys", () => {
     fc.assert(
       fc.property(arbitraryWork, frames, (log, frame) => {
         const transcript = project(pruned(log, prune(project(log), settingsFor(frame)).edits));
@@ -83,7 +83,7 @@ describe("laws of pruning", () => {
     );
   });
 
-  it("P01 nothing pinned and nothing of the newest turns is pruned", () => {
+  it("P1 nothing pinned and nothing of the newest turns is pruned", () => {
     fc.assert(
       fc.property(arbitraryWork, frames, (log, frame) => {
         const transcript = project(log);

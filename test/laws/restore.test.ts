@@ -24,7 +24,7 @@ async function compactedWith(log: Parameters<typeof project>[0], window: number,
 }
 
 describe("laws of restoring", () => {
-  it("R01 what is restored never brings a compaction due, and takes no more than half of what was freed", async () => {
+  it("R1 what is restored never brings a compaction due, and takes no more than half of what was freed", async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryMessages, windows, async (messages, window) => {
         const log = logOf(messages);
@@ -43,7 +43,7 @@ describe("laws of restoring", () => {
     );
   });
 
-  it("R01 a world that answers nothing changes nothing", async () => {
+  it("R1 a world that answers nothing changes nothing", async () => {
     const nothing: RestorePorts = { readFile: () => Promise.resolve({ kind: "refused" }) };
     await fc.assert(
       fc.asyncProperty(arbitraryMessages, windows, async (messages, window) => {

@@ -51,7 +51,7 @@ const words = fc.oneof(
   ),
 );
 
-it("P03 a stub is one short line, whatever was called and came back", () => {
+it("P3 a stub is one short line, whatever was called and came back", () => {
   fc.assert(
     fc.property(fc.constantFrom(...TOOLS), args, words, fc.boolean(), (tool, json, text, isError) => {
       const stub = stubOf({ tool, args: json }, { tool, text, isError });

@@ -22,8 +22,8 @@ export function framedFile(name: string, { text, shown, lines }: Excerpt): Frame
 /** Files beyond those that are read again: enough to ask for a part of one. */
 export const framedOutline = (lines: readonly string[]): Framed =>
   framed(
-    "file",
     "outline",
+    "other files",
     `[Other files that were looked at: what they define, at which line]\n${bullets(lines)}`,
   );
 

@@ -38,7 +38,7 @@ export function outlineOf(files: readonly Outlined[], { most, count }: Room): st
 }
 
 function lineOf({ name, text, looks }: Outlined, { most, count }: Room): string {
-  const lines = text.split("\n");
+  const lines = text.trimEnd().split("\n");
   const ranges = looks
     .flatMap((look) => (look.kind === "lines" && look.to !== undefined ? [`${look.from}–${look.to}`] : []))
     .slice(0, MOST_RANGES);

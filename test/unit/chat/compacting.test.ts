@@ -42,19 +42,19 @@ async function compacted(more: Partial<ChatSettings>, instructions?: string) {
 }
 
 describe("compacting", () => {
-  it("Z06 the model that has just answered is asked behind the conversation it knows", async () => {
+  it("Z6 the model that has just answered is asked behind the conversation it knows", async () => {
     const { entry, request } = await compacted({});
     expect(entry.strategy).toBe("livePrefix");
     expect(request.system).toBe(SYSTEM_PROMPT);
   });
 
-  it("Z06 another model is given text", async () => {
+  it("Z6 another model is given text", async () => {
     const provider = new ScriptedProvider(says(SUMMARY));
     expect((await compacted({ summaryModel: { name: "s", provider } })).entry.strategy).toBe("transcript");
     expect((await compacted({ model: { name: "other", provider } })).entry.strategy).toBe("transcript");
   });
 
-  it("Z07 instructions that begin with a focus name the topic; those of the settings stay instructions", async () => {
+  it("Z7 instructions that begin with a focus name the topic; those of the settings stay instructions", async () => {
     const { entry } = await compacted(
       { compactionInstructions: "Keep paths." },
       "focus on step 3\nBe brief.",
@@ -62,7 +62,7 @@ describe("compacting", () => {
     expect(entry).toMatchObject({ focus: "step 3", instructions: "Keep paths.\n\nBe brief." });
   });
 
-  it("Z06 tools are told as in the chat, but may not be called; a plain request has none", async () => {
+  it("Z6 tools are told as in the chat, but may not be called; a plain request has none", async () => {
     const tools = [{ name: "look", description: "Looks.", parameters: {} }];
     const provider = new ScriptedProvider(says(SUMMARY), says(SUMMARY));
     const prompt = { system: "", messages: [] };

@@ -159,7 +159,7 @@ describe("conversation", () => {
     });
   });
 
-  it("G06 cancelled, it leaves the log as it was, and a late summary is dropped", async () => {
+  it("G6 cancelled, it leaves the log as it was, and a late summary is dropped", async () => {
     const provider = new ScriptedProvider(["wait", ...says(SUMMARY)], says("Hello."));
     const { conversation, journal, events } = await chatWith(provider, workOf(12, 8_000));
     const before = journal.entries.length;
@@ -173,7 +173,7 @@ describe("conversation", () => {
     expect(journal.entries).toHaveLength(before + 2);
   });
 
-  it("G06 one run at a time: another is refused with words", async () => {
+  it("G6 one run at a time: another is refused with words", async () => {
     const provider = new ScriptedProvider(["wait", ...says("Hello.")]);
     const { conversation } = await chatWith(provider, workOf(12, 8_000));
     const sending = conversation.send("Hi!");
@@ -184,7 +184,7 @@ describe("conversation", () => {
     await sending;
   });
 
-  it("G06 a log that cannot be written leaves everything as it was", async () => {
+  it("G6 a log that cannot be written leaves everything as it was", async () => {
     const { conversation, journal } = await chatWith(undefined, workOf(12, 8_000));
     const before = conversation.transcript;
     journal.failNext = new UserFacingError({ what: "The disk is full.", todo: "Make room." });
@@ -192,7 +192,7 @@ describe("conversation", () => {
     expect(conversation.transcript).toBe(before);
   });
 
-  it("S07 tells beforehand why there is nothing to compact", async () => {
+  it("S7 tells beforehand why there is nothing to compact", async () => {
     const { conversation } = await chatWith(undefined, workOf(2, 100));
     expect(conversation.nothingToCompact()).toBe("everything-fits");
     expect(await conversation.compact({ trigger: "user" })).toEqual({

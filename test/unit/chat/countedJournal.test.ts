@@ -35,7 +35,7 @@ const tokensOf = (entries: readonly NewEntry[]): number[] =>
   entries.flatMap((entry) => (entry.kind === "message" ? entry.parts.map(({ tokens }) => tokens) : []));
 
 describe("counted journal", () => {
-  it("B03 stores exact counts with each part, and what it costs beside its text", async () => {
+  it("B3 stores exact counts with each part, and what it costs beside its text", async () => {
     const estimated = tokensOf([everyKind]);
     const picture = mediaTokens(image);
     const overhead = (estimated[2] ?? 0) - estimateTokens("read") - estimateTokens('{"path":"a"}');
@@ -49,7 +49,7 @@ describe("counted journal", () => {
     ]);
   });
 
-  it("B03 stores estimates while the one who counts is away", async () => {
+  it("B3 stores estimates while the one who counts is away", async () => {
     const entries = await appended([everyKind], async () => undefined);
     expect(tokensOf(entries)).toEqual(tokensOf([everyKind]));
   });

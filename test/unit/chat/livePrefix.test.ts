@@ -16,7 +16,7 @@ describe("a summary asked for behind the live conversation", () => {
   afterAll(async () => "baseUrl" in started && started.close());
 
   it(
-    "Z06 is served from the server's cache, but for the instruction",
+    "Z6 is served from the server's cache, but for the instruction",
     async (test) => {
       if (!("baseUrl" in started)) return test.skip(started.unavailable);
       const provider = openAiProvider({ baseUrl: started.baseUrl });

@@ -19,8 +19,8 @@ const result = (callId = "c"): PromptMessage => ({
 });
 const picture = { mediaType: "image/png", bytes: 3, data: "AAAA" };
 
-describe("W01 roles alternate where the provider wants it", () => {
-  it("W01 leaves alone what alternates already", () => {
+describe("W1 roles alternate where the provider wants it", () => {
+  it("W1 leaves alone what alternates already", () => {
     const messages = [
       user("a"),
       calling("", "c1"),
@@ -33,7 +33,7 @@ describe("W01 roles alternate where the provider wants it", () => {
     expect(alternating(messages)).toEqual(messages);
   });
 
-  it("W01 merges messages of one role with a separator, media and all", () => {
+  it("W1 merges messages of one role with a separator, media and all", () => {
     expect(
       alternating([
         user("a"),
@@ -45,7 +45,7 @@ describe("W01 roles alternate where the provider wants it", () => {
     ).toEqual([{ role: "user", text: "a\n\n---\n\nb", media: [picture] }, assistant("c\n\n---\n\nd")]);
   });
 
-  it("W01 merges an answer with the calls of the next one", () => {
+  it("W1 merges an answer with the calls of the next one", () => {
     expect(alternating([user("a"), assistant("b"), calling("c"), result(), assistant("d")])).toEqual([
       user("a"),
       calling("b\n\n---\n\nc"),
@@ -54,7 +54,7 @@ describe("W01 roles alternate where the provider wants it", () => {
     ]);
   });
 
-  it("W01 says that nobody answered where the user follows on results", () => {
+  it("W1 says that nobody answered where the user follows on results", () => {
     expect(alternating([user("a"), calling(""), result(), user("b")])).toEqual([
       user("a"),
       calling(""),

@@ -13,13 +13,13 @@ describe("budget", () => {
     [{ window: 128_000 }, 20_000],
     [{ window: 128_000, maxOutput: 4_096 }, 4_096],
     [{ window: 1_000_000, maxOutput: 64_000 }, 20_000],
-  ])("B01 the reserve of %o is %i", (limits, reserve) => {
+  ])("B1 the reserve of %o is %i", (limits, reserve) => {
     const budget = budgetOf(limits, BALANCED);
     expect(budget.reserve).toBe(reserve);
     expect(budget.usable).toBe(limits.window - reserve);
   });
 
-  it("B01 usable is never 0 for a known window", () => {
+  it("B1 usable is never 0 for a known window", () => {
     for (const window of [0, 1, 2, 7, 100]) expect(budgetOf({ window }, BALANCED).usable).toBeGreaterThan(0);
   });
 
@@ -31,12 +31,12 @@ describe("budget", () => {
     ["100%", 104_760],
     ["1", 54_000],
     ["-107999", 54_000],
-  ])("B02 a trigger of %s fires at %i of 108,000 usable, never below half nor above 97%%", (trigger, at) => {
+  ])("B2 a trigger of %s fires at %i of 108,000 usable, never below half nor above 97%%", (trigger, at) => {
     expect(budgetOf({ window: 128_000 }, withTrigger(trigger)).trigger).toBe(at);
   });
 
   it.each(["", "half", "0%", "120%", "-85%", "0", "12 %%"])(
-    "B02 refuses the trigger %j with a way out",
+    "B2 refuses the trigger %j with a way out",
     (trigger) => {
       expect(() => parseTrigger(trigger)).toThrow(/85%.*150000.*-20000/);
     },
@@ -49,15 +49,15 @@ describe("budget", () => {
     [104_999, "error"],
     [105_000, "blocking"],
     [200_000, "blocking"],
-  ] as const)("B04 %i of 108,000 usable is %s", (used, level) => {
+  ] as const)("B4 %i of 108,000 usable is %s", (used, level) => {
     expect(levelOf(used, budgetOf({ window: 128_000 }, BALANCED))).toBe(level);
   });
 
-  it("B04 nothing is known of an unknown window, so nothing fires", () => {
+  it("B4 nothing is known of an unknown window, so nothing fires", () => {
     expect(levelOf(1_000_000, undefined)).toBe("unknown");
   });
 
-  it("B04 what is left is a whole percent between 0 and 100", () => {
+  it("B4 what is left is a whole percent between 0 and 100", () => {
     const budget = budgetOf({ window: 128_000 }, BALANCED);
     expect([0, 1_000, 54_000, 107_999, 300_000].map((used) => percentLeft(used, budget))).toEqual([
       100, 99, 50, 0, 0,

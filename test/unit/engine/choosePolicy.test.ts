@@ -8,7 +8,7 @@ describe("the policy of the settings", () => {
     expect(choosePolicy(policy.name, "")).toEqual({ policy });
   });
 
-  it("B02 a trigger in the settings takes the place of the policy's own", () => {
+  it("B2 a trigger in the settings takes the place of the policy's own", () => {
     expect(choosePolicy("hermes", "150000").policy).toMatchObject({
       name: "hermes",
       trigger: { kind: "used", tokens: 150_000 },

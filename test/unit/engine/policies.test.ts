@@ -109,7 +109,7 @@ describe("the named policies", () => {
     expect(POLICIES.map(({ name }) => name).toSorted()).toEqual(Object.keys(TABLE).toSorted());
   });
 
-  it.each(CASES)("B01 B02 $name at a window of $window, answers up to $maxOutput", ({ name, ...size }) => {
+  it.each(CASES)("B1 B2 $name at a window of $window, answers up to $maxOutput", ({ name, ...size }) => {
     const row = rowOf(name);
     const budget = budgetOf(limitsOf(size), policy(name));
     const { window, maxOutput = 32_000 } = size;
@@ -133,11 +133,11 @@ describe("the named policies", () => {
     ["claude-code", 167_000],
     ["agent-code", 167_000],
     ["hermes", 100_000],
-  ])("B02 %s fires at %i of 200,000", (name, trigger) => {
+  ])("B2 %s fires at %i of 200,000", (name, trigger) => {
     expect(budgetOf({ window: 200_000 }, policy(name)).trigger).toBe(trigger);
   });
 
-  it("B04 agent-code warns at 20,000 and blocks at 3,000 before the end of usable", () => {
+  it("B4 agent-code warns at 20,000 and blocks at 3,000 before the end of usable", () => {
     const budget = budgetOf({ window: 200_000 }, policy("agent-code"));
     const levels = [159_999, 160_000, 166_999, 167_000, 176_999, 177_000].map((used) =>
       levelOf(used, budget),
@@ -146,7 +146,7 @@ describe("the named policies", () => {
   });
 
   it.each(WINDOWS)(
-    "S02 at a window of %i opencode and claude-code keep only the newest request",
+    "S2 at a window of %i opencode and claude-code keep only the newest request",
     (window) => {
       for (const name of ["opencode", "claude-code"]) {
         const { tail, verbatim, head } = planFor(name, window).selection;
@@ -156,7 +156,7 @@ describe("the named policies", () => {
     },
   );
 
-  it.each(WINDOWS)("S02 at a window of %i boocode keeps two turns at most, and its budget", (window) => {
+  it.each(WINDOWS)("S2 at a window of %i boocode keeps two turns at most, and its budget", (window) => {
     const { tail } = planFor("boocode", window).selection;
     expect(turnsIn(tail)).toBeLessThanOrEqual(2);
     const most = Math.min(8_000, Math.max(2_000, 0.25 * 0.85 * window));
@@ -164,7 +164,7 @@ describe("the named policies", () => {
   });
 
   it.each([128_000, 200_000, 1_000_000])(
-    "S02 at a window of %i agent-code keeps five texts and 10,000, unless the next round goes beyond 40,000",
+    "S2 at a window of %i agent-code keeps five texts and 10,000, unless the next round goes beyond 40,000",
     (window) => {
       const { head, tail } = planFor("agent-code", window).selection;
       const texts = tail.filter(({ parts }) => parts.some(({ kind }) => kind === "text")).length;
@@ -174,14 +174,14 @@ describe("the named policies", () => {
     },
   );
 
-  it("S07 agent-code does not compact fewer than four messages", () => {
+  it("S7 agent-code does not compact fewer than four messages", () => {
     const log = logOf(turnFor(200_000, 0, 11).slice(0, 3));
     const used = policy("agent-code");
     const settings = { policy: used, budget: budgetOf({ window: 200_000 }, used), count, forced: true };
     expect(prepare(project(log), settings)).toEqual({ kind: "nothing", reason: "too-short" });
   });
 
-  it.each(WINDOWS)("S05 S06 at a window of %i hermes keeps three messages in front and a tail", (window) => {
+  it.each(WINDOWS)("S5 S6 at a window of %i hermes keeps three messages in front and a tail", (window) => {
     const { first, tail } = planFor("hermes", window).selection;
     const { trigger } = budgetOf({ window }, policy("hermes"));
     expect(first.length).toBe(3);
@@ -190,7 +190,7 @@ describe("the named policies", () => {
   });
 
   it.each(WINDOWS)(
-    "S02 at a window of %i balanced keeps two turns at most, and its budget and a half",
+    "S2 at a window of %i balanced keeps two turns at most, and its budget and a half",
     (window) => {
       const { tail } = planFor("balanced", window).selection;
       const { usable } = budgetOf({ window }, policy("balanced"));
@@ -203,7 +203,7 @@ describe("the named policies", () => {
   const RESULTS = (log: readonly Entry[]): readonly MessageEntry[] =>
     log.filter((entry) => entry.kind === "message").filter(({ role }) => role === "tool");
 
-  it("P01 opencode clears tool output beyond the newest 40,000 of turns older than two", () => {
+  it("P1 opencode clears tool output beyond the newest 40,000 of turns older than two", () => {
     const log = LOGS.get(200_000) ?? [];
     const results = RESULTS(log);
     const turns = log.filter((entry) => entry.kind === "message" && entry.role === "user");
@@ -217,7 +217,7 @@ describe("the named policies", () => {
   });
 
   it.each(WINDOWS)(
-    "P07 at a window of %i agent-code keeps the newest five results of its six tools",
+    "P7 at a window of %i agent-code keeps the newest five results of its six tools",
     (window) => {
       const ofSix = RESULTS(LOGS.get(window) ?? []).filter(({ parts: [part] }) =>
         part?.kind === "result" ? part.tool !== "get_weather" && part.tokens > 40 : false,
@@ -230,7 +230,7 @@ describe("the named policies", () => {
   );
 
   it.each(WINDOWS)(
-    "P03 at a window of %i hermes leaves beginning and tail alone and tells all else in a line",
+    "P3 at a window of %i hermes leaves beginning and tail alone and tells all else in a line",
     (window) => {
       const { pruning, selection } = planFor("hermes", window);
       const left = new Set([...selection.first, ...selection.tail].map(({ id }) => id));
@@ -241,13 +241,13 @@ describe("the named policies", () => {
     },
   );
 
-  it("P01 boocode and claude-code prune nothing", () => {
+  it("P1 boocode and claude-code prune nothing", () => {
     for (const window of WINDOWS)
       for (const name of ["boocode", "claude-code"]) expect(planFor(name, window).pruning.edits).toEqual([]);
   });
 
   it.each(CASES.filter(({ maxOutput }) => maxOutput === undefined))(
-    "Z04 what $name asks of the summarizer at a window of $window",
+    "Z4 what $name asks of the summarizer at a window of $window",
     ({ name, window }) => {
       const { sections, isAnchored } = rowOf(name);
       const plan = planFor(name, window);
@@ -268,11 +268,11 @@ describe("the named policies", () => {
       "hermes",
       { breaker: { passing: 60_000, lasting: 600_000 }, thrashing: { compactions: 2, leastFreed: 0.1 } },
     ],
-  ])("G02 G04 G05 the guards of %s", (name, figures) => {
+  ])("G2 G04 G05 the guards of %s", (name, figures) => {
     expect(policy(name).guard).toMatchObject(figures);
   });
 
-  it("R01 claude-code reads five files again, 5,000 each and 50,000 together, and 25,000 of instructions", () => {
+  it("R1 claude-code reads five files again, 5,000 each and 50,000 together, and 25,000 of instructions", () => {
     const figures = { files: 5, perFile: 5_000, most: 50_000, instructions: 25_000 };
     expect(policy("claude-code").restore).toMatchObject(figures);
     expect(policy("opencode").restore).toMatchObject({ files: 0, instructions: 0 });

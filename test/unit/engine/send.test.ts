@@ -19,7 +19,7 @@ import {
 const sent = (...entries: NewEntry[]) => promptOf(project(logOf(entries)), "Be kind.");
 
 describe("send", () => {
-  it("W01 a call without a result gets one that says so", () => {
+  it("W1 a call without a result gets one that says so", () => {
     const { messages } = sent(
       user("Go."),
       assistant("", call("a"), call("b")),
@@ -35,7 +35,7 @@ describe("send", () => {
     ]);
   });
 
-  it("W01 orphans and second results are left out; a displaced result comes back to its call", () => {
+  it("W1 orphans and second results are left out; a displaced result comes back to its call", () => {
     const { messages } = sent(
       user("Go."),
       tool(result("nobody", "lost")),
@@ -51,7 +51,7 @@ describe("send", () => {
     ]);
   });
 
-  it("W01 a reused id is told apart, and an empty one named", () => {
+  it("W1 a reused id is told apart, and an empty one named", () => {
     const work = [
       assistant("", call("a")),
       tool(result("a", "one")),
@@ -65,7 +65,7 @@ describe("send", () => {
     expect(tools).toEqual(["a: one", "a_2: two", "call: three"]);
   });
 
-  it("W01 nothing is empty, and the first message is a user's", () => {
+  it("W1 nothing is empty, and the first message is a user's", () => {
     const { messages } = sent(
       assistant("Hello."),
       user(""),
@@ -77,7 +77,7 @@ describe("send", () => {
     expect(messages.filter(({ role }) => role !== "assistant").every(({ text }) => text !== "")).toBe(true);
   });
 
-  it("W01 arguments are always a JSON object", () => {
+  it("W1 arguments are always a JSON object", () => {
     const { messages } = sent(
       user("Go."),
       assistant("", call("a", "t", "not json"), call("b", "t", "[1]"), call("c", "t", "")),
@@ -88,7 +88,7 @@ describe("send", () => {
     expect(args).toEqual([{ arguments: "not json" }, { arguments: "[1]" }, {}]);
   });
 
-  it("W02 covered messages are not sent, and come back when the compaction is undone", async () => {
+  it("W2 covered messages are not sent, and come back when the compaction is undone", async () => {
     const log = logOf(workOf(12, 2_000));
     const after = await compacted(log);
     const undone = logOf([{ kind: "revert", target: after.at(-1)!.id }], after);
@@ -98,7 +98,7 @@ describe("send", () => {
     expect(text(logOf([{ kind: "reapply", target: after.at(-1)!.id }], undone))).toBe(text(after));
   });
 
-  it("W03 the prompt of a longer conversation begins with the same bytes", () => {
+  it("W3 the prompt of a longer conversation begins with the same bytes", () => {
     const work = workOf(6, 200);
     const prompts = work.map((_, i) => promptOf(project(logOf(work.slice(0, i + 1))), "Be kind.").messages);
     const whole = prompts.at(-1)!.map((message) => JSON.stringify(message));
@@ -109,7 +109,7 @@ describe("send", () => {
     }
   });
 
-  it("R03 the order is system, summary, kept words of the user, tail", async () => {
+  it("R3 the order is system, summary, kept words of the user, tail", async () => {
     const log = await compacted(logOf([system("House rules."), ...workOf(12, 2_000)]));
     const { system: rules, messages } = promptOf(project(log), "Be kind.");
     expect(rules).toBe("Be kind.\n\nHouse rules.");
@@ -120,7 +120,7 @@ describe("send", () => {
 });
 
 describe("names on the wire", () => {
-  it("W01 an id used 20,000 times over is told apart in linear time, within 40 characters", () => {
+  it("W1 an id used 20,000 times over is told apart in linear time, within 40 characters", () => {
     const nameCall = wireIds();
     const long = "i".repeat(60);
     const ids = Array.from({ length: 20_000 }, () => nameCall(long));

@@ -13,14 +13,14 @@ function stub(tool: string, args: unknown, { text, isError = false }: Result): s
 
 const lines = (count: number): string => Array.from({ length: count }, (_, i) => `line ${i}`).join("\n");
 
-describe("P03 the stub says what happened", () => {
-  it("P03 a command: exit code and lines", () => {
+describe("P3 the stub says what happened", () => {
+  it("P3 a command: exit code and lines", () => {
     expect(stub("run_command", { command: "npm test" }, { text: `exit code 0\n${lines(47)}` })).toBe(
       "[run_command] `npm test` → exit 0, 47 lines",
     );
   });
 
-  it("P03 a reading: the lines asked for and the size", () => {
+  it("P3 a reading: the lines asked for and the size", () => {
     const text = "x".repeat(3_400);
     expect(stub("read_file", { path: "src/config.ts", from: 1, to: 120 }, { text })).toBe(
       "[read_file] src/config.ts lines 1–120, 3,400 characters",
@@ -33,14 +33,14 @@ describe("P03 the stub says what happened", () => {
     );
   });
 
-  it("P03 a search: pattern, place and matches", () => {
+  it("P3 a search: pattern, place and matches", () => {
     expect(stub("search_text", { query: "compress", path: "src" }, { text: lines(12) })).toBe(
       '[search_text] "compress" in src → 12 matches',
     );
     expect(stub("find_files", { pattern: "*.ts" }, { text: "a.ts" })).toBe('[find_files] "*.ts" → 1 match');
   });
 
-  it("P03 an edit: file and replacements", () => {
+  it("P3 an edit: file and replacements", () => {
     const edits = [
       { old: "a", new: "b" },
       { old: "c", new: "d" },
@@ -53,14 +53,14 @@ describe("P03 the stub says what happened", () => {
     ).toBe("[edit_file] src/a.ts, 3 replacements");
   });
 
-  it("P03 a patch of several files names the first", () => {
+  it("P3 a patch of several files names the first", () => {
     const input = "*** Begin Patch\n*** Update File: a.ts\n+x\n*** Update File: b.ts\n+y\n*** End Patch";
     expect(stub("apply_patch", { input }, { text: "Done." })).toBe(
       "[apply_patch] a.ts and 1 more file, 2 replacements",
     );
   });
 
-  it("P03 other actions: target and size", () => {
+  it("P3 other actions: target and size", () => {
     expect(stub("write_file", { path: "a.ts", content: "1\n2\n" }, { text: "ok" })).toBe(
       "[write_file] a.ts, 2 lines",
     );
@@ -72,7 +72,7 @@ describe("P03 the stub says what happened", () => {
     expect(stub("update_plan", { plan }, { text: "ok" })).toBe("[update_plan] 2 items, 1 done");
   });
 
-  it("P03 any other tool: its first two arguments, 40 characters each, and the size", () => {
+  it("P3 any other tool: its first two arguments, 40 characters each, and the size", () => {
     const args = { city: "Rome", note: "n".repeat(60), third: 3 };
     expect(stub("get_weather", args, { text: "sunny" })).toBe(
       `[get_weather] city "Rome", note "${"n".repeat(39)}…", 5 characters`,
@@ -82,12 +82,12 @@ describe("P03 the stub says what happened", () => {
     );
   });
 
-  it("P03 a command is cut at 80 characters and told on one line", () => {
+  it("P3 a command is cut at 80 characters and told on one line", () => {
     const told = stub("run_command", { command: `echo one\n${"x".repeat(200)}` }, { text: "exit code 0" });
     expect(told).toBe(`[run_command] \`echo one ${"x".repeat(70)}…\` → exit 0, 0 lines`);
   });
 
-  it("P03 an error keeps its first and last line", () => {
+  it("P3 an error keeps its first and last line", () => {
     const text = "exit code 2\nerror: no such file\nat line 3\nbuild failed";
     expect(stub("run_command", { command: "make" }, { text })).toBe(
       "[run_command] `make` → exit 2, 3 lines: error: no such file … build failed",
@@ -98,20 +98,20 @@ describe("P03 the stub says what happened", () => {
     expect(stub("get_weather", {}, { text: "", isError: true })).toBe("[get_weather] → failed, no output");
   });
 
-  it("P03 a result without its call is told by its tool and size", () => {
+  it("P3 a result without its call is told by its tool and size", () => {
     expect(stubOf(undefined, { tool: "read_file", text: "four", isError: false })).toBe(
       "[read_file] 4 characters",
     );
     expect(stubOf(undefined, { tool: "", text: "four", isError: false })).toBe("[tool] 4 characters");
   });
 
-  it("P03 arguments that are no JSON leave the tool and the size", () => {
+  it("P3 arguments that are no JSON leave the tool and the size", () => {
     expect(
       stubOf({ tool: "read_file", args: "{" }, { tool: "read_file", text: "four", isError: false }),
     ).toBe("[read_file] 4 characters");
   });
 
-  it("P06 images and documents inside a result become a mark with name and size", () => {
+  it("P6 images and documents inside a result become a mark with name and size", () => {
     const media = [{ mediaType: "image/png", bytes: 3, data: "AAAA" }];
     expect(
       stubOf(

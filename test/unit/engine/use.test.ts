@@ -4,9 +4,13 @@ import { budgetOf, levelOf } from "../../../src/engine/budget.ts";
 import { BALANCED } from "../../../src/engine/policies.ts";
 import { extend, project } from "../../../src/engine/transcript.ts";
 import { useOf } from "../../../src/engine/use.ts";
-import { answered, compacted, logOf, user, workOf } from "../../support/engine/build.ts";
+import type { NewEntry } from "../../../src/engine/entries.ts";
+import { answered, assistant, compacted, logOf, user, withSent, workOf } from "../../support/engine/build.ts";
 
-const FIXED = { system: 100, tools: 50 };
+const FIXED = { system: 100, tools: 50, characters: 600 };
+const reported = (...entries: readonly NewEntry[]) => withSent(logOf(entries), FIXED);
+/** Stored counts of "hello" from the user, and all that stands before it. */
+const HELLO = 150 + 9;
 const usage = { prompt: 1_000, cached: 800, output: 60, reasoning: 10 };
 
 describe("use", () => {
@@ -16,29 +20,49 @@ describe("use", () => {
   });
 
   it("B03 is the last report and what was appended since", () => {
-    const transcript = project(logOf([user("hello"), answered("hi", usage), user("x".repeat(40))]));
-    expect(useOf(transcript, FIXED, "m")).toMatchObject({ tokens: 1_000 + 50 + 44, source: "reported" });
+    const exact = { ...usage, prompt: HELLO };
+    const transcript = project(reported(user("hello"), answered("hi", exact), user("x".repeat(40))));
+    expect(useOf(transcript, FIXED, "m")).toMatchObject({ tokens: HELLO + 50 + 44, source: "reported" });
+  });
+
+  it("B03 what was appended since costs what the report taught", () => {
+    const dear = { ...usage, prompt: HELLO * 1.5 };
+    const transcript = project(reported(user("hello"), answered("hi", dear), user("x".repeat(40))));
+    expect(useOf(transcript, FIXED, "m").tokens).toBe(HELLO * 1.5 + 50 + 66);
+  });
+
+  it("B03 what a request left out is in the next one again", () => {
+    const whole = reported(user("hello"), assistant("hi"), user("x".repeat(40)), answered("yes", usage));
+    const without = { ...usage, prompt: HELLO };
+    const sent = { tokens: HELLO, calls: 0, characters: 605, messages: 2 };
+    const less = whole.map((entry, i) => (i === 3 ? { ...entry, usage: without, sent } : entry));
+    expect(useOf(project(less), FIXED, "m").tokens).toBe(HELLO + 50 + (2 + 4) + 44);
+  });
+
+  it("B03 a report that does not tell what had been sent teaches nothing", () => {
+    const log = logOf([user("hello"), answered("hi", usage)]);
+    expect(useOf(project(log), FIXED, "m")).toMatchObject({ tokens: HELLO + 6, source: "estimated" });
   });
 
   it("B03 takes the newest report, wherever it was appended from", () => {
     const transcript = project(
-      logOf([
+      reported(
         user("hello"),
         answered("hi", usage),
         user("more"),
         answered("yes", { ...usage, prompt: 2_000 }),
-      ]),
+      ),
     );
     expect(useOf(transcript, FIXED, "m").tokens).toBe(2_050);
   });
 
   it("B03 ignores reports of 0", () => {
     const zero = { prompt: 0, cached: 0, output: 0, reasoning: 0 };
-    expect(useOf(project(logOf([user("hello"), answered("hi", zero)])), FIXED, "m").source).toBe("estimated");
+    expect(useOf(project(reported(user("hello"), answered("hi", zero))), FIXED, "m").source).toBe("estimated");
   });
 
   it("B03 a report from before the newest compaction teaches the factor, but does not count", async () => {
-    const log = logOf([...workOf(12, 3_000), answered("done", { ...usage, prompt: 80_000 })]);
+    const log = reported(...workOf(12, 3_000), answered("done", { ...usage, prompt: 80_000 }));
     const after = project(await compacted(log));
     const use = useOf(after, FIXED, "m");
     expect(use.source).toBe("estimated");
@@ -48,13 +72,13 @@ describe("use", () => {
 
   it("B03 the learned factor stays between a half and two", () => {
     const far = { ...usage, prompt: 1_000_000 };
-    const log = logOf([user("hello"), answered("hi", far), { kind: "model", model: "m" }]);
-    expect(useOf(project(log), FIXED, "m").tokens).toBe((150 + 9 + 6) * 2);
+    const log = reported(user("hello"), answered("hi", far), { kind: "model", model: "m" });
+    expect(useOf(project(log), FIXED, "m").tokens).toBe((HELLO + 6) * 2);
   });
 
   it("B05 another model's report counts for nothing", () => {
-    const transcript = project(logOf([user("hello"), answered("hi", usage, "other")]));
-    expect(useOf(transcript, FIXED, "m")).toMatchObject({ tokens: 150 + 9 + 6, source: "estimated" });
+    const transcript = project(reported(user("hello"), answered("hi", usage, "other")));
+    expect(useOf(transcript, FIXED, "m")).toMatchObject({ tokens: HELLO + 6, source: "estimated" });
   });
 
   it("B03 B05 back at a model, what its own report taught corrects the counts again", () => {
@@ -64,9 +88,9 @@ describe("use", () => {
       user("and you?"),
       answered("fine", { ...usage, prompt: 9_999 }, "other"),
     ];
-    const switched = project(logOf([...log, { kind: "model", model: "m" }]));
+    const switched = project(reported(...log, { kind: "model", model: "m" }));
     const counted = 150 + switched.tokens.total;
-    const taught = 235 / (150 + project(logOf(log.slice(0, 1))).tokens.total);
+    const taught = 235 / HELLO;
     expect(useOf(switched, FIXED, "m")).toMatchObject({
       tokens: Math.round(counted * taught),
       source: "estimated",
@@ -75,23 +99,37 @@ describe("use", () => {
   });
 
   it("B03 back at a model with nothing changed before, its own report counts", () => {
-    const log = logOf([user("hello"), answered("hi", usage), user("you?"), answered("fine", usage, "other")]);
+    const exact = { ...usage, prompt: HELLO };
+    const log = reported(
+      user("hello"),
+      answered("hi", exact),
+      user("you?"),
+      answered("fine", usage, "other"),
+    );
     const since = project(log).tokens.total - project(log.slice(0, 2)).tokens.total;
-    expect(useOf(project(log), FIXED, "m")).toMatchObject({ tokens: 1_000 + 50 + since, source: "reported" });
+    expect(useOf(project(log), FIXED, "m")).toMatchObject({ tokens: HELLO + 50 + since, source: "reported" });
   });
 
   it("B03 what reports teach is the same, learned answer by answer or read from the whole log", () => {
     const models = ["a", "b", "a", "c", "d", "e", "b"];
-    const log = logOf(models.flatMap((model, i) => [user(`${i}`), answered("hi", usage, model)]));
+    const log = reported(...models.flatMap((model, i) => [user(`${i}`), answered("hi", usage, model)]));
     let grown = project([]);
     for (const [i, entry] of log.entries()) grown = extend(grown, entry, log.slice(0, i + 1));
     expect(grown.reports).toEqual(project(log).reports);
-    expect(grown.reports.map(({ model }) => model)).toEqual(["b", "e", "d", "c"]);
+    expect(grown.reports.map(({ model }) => model)).toEqual(models.toReversed());
+  });
+
+  it("B03 a model is judged by its newest reports, however long the log is", () => {
+    const talk = (turns: number) =>
+      Array.from({ length: turns }, () => [user("hello"), answered("hi", usage)]).flat();
+    const counts = [100, 200].map((turns) => project(reported(...talk(turns))).reports.length);
+    expect(counts[1]).toBe(counts[0]);
+    expect(counts[0]).toBeLessThan(100);
   });
 
   it("B06 the reading sums to the use, exactly, reported or estimated", () => {
     for (const prompt of [1, 7, 999, 1_000, 54_321]) {
-      const log = logOf([...workOf(3, 100), answered("done", { ...usage, prompt }), user("next")]);
+      const log = reported(...workOf(3, 100), answered("done", { ...usage, prompt }), user("next"));
       const { tokens, reading } = useOf(project(log), FIXED, "m");
       expect(reading.reduce((sum, { tokens: one }) => sum + one, 0)).toBe(tokens);
     }
@@ -107,7 +145,7 @@ describe("use", () => {
   });
 
   it("B06 what is pinned has a line of its own, and so has the draft, which nobody has counted yet", () => {
-    const log = logOf([...workOf(2, 50), answered("done", usage)]);
+    const log = reported(...workOf(2, 50), answered("done", usage));
     const pinned = project(logOf([{ kind: "pin", message: log[2]!.id, pinned: true }], log));
     const { reading, tokens } = useOf(pinned, FIXED, undefined, 33);
     const by = new Map(reading.map(({ category, tokens: one }) => [category, one]));
@@ -120,7 +158,7 @@ describe("use", () => {
   });
 
   it("B05 another model is measured at once against its own window", () => {
-    const transcript = project(logOf([...workOf(20, 1_000), answered("done", { ...usage, prompt: 20_000 })]));
+    const transcript = project(reported(...workOf(20, 1_000), answered("done", { ...usage, prompt: 20_000 })));
     const levels = [
       ["m", 128_000],
       ["other", 24_000],

@@ -299,19 +299,19 @@ const BROKEN: readonly Row[] = [
   },
 ];
 
-describe.each(Object.entries(FORMATS))("W01 a broken %s log goes out whole and valid", (_, write) => {
-  test.each(BROKEN)("W01 $name", async ({ messages, sent }) => {
+describe.each(Object.entries(FORMATS))("W1 a broken %s log goes out whole and valid", (_, write) => {
+  test.each(BROKEN)("W1 $name", async ({ messages, sent }) => {
     expect(await sentLines(write(messages))).toEqual(sent);
   });
 
-  test("W01 a message of 50 MB", async () => {
+  test("W1 a message of 50 MB", async () => {
     const huge = `${"word ".repeat(10_000_000)}end`;
     const messages = await sentAfter(write([{ user: "Go" }, { said: huge }, { user: "On" }]));
     expect(messages[1]?.text.length).toBe(huge.length);
   });
 });
 
-test("W01 results inside a result come in as its text; in a list of messages they are another format", async () => {
+test("W1 results inside a result come in as its text; in a list of messages they are another format", async () => {
   const nested = [
     { type: "text", text: "outer" },
     { type: "tool_result", tool_use_id: "b", content: [{ type: "text", text: "inner" }] },
@@ -336,7 +336,7 @@ describe("summary rows without text", () => {
     ["a summary without content", user([], { isCompactSummary: true })],
     ["a summary without a message", { type: "user", uuid: "u", sessionId: "s", isCompactSummary: true }],
     ["a title without text", { type: "summary", leafUuid: "u" }],
-  ])("W01 %s: the conversation comes in without it, and nothing is lost", async (_, row) => {
+  ])("W1 %s: the conversation comes in without it, and nothing is lost", async (_, row) => {
     expect(await sentLines(rowsOf(user("Go"), boundary, row, user("On")))).toEqual(["user: Go", "user: On"]);
   });
 

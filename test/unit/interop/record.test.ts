@@ -45,7 +45,7 @@ describe("record", () => {
     expect(journal.synced).toBe(5);
   });
 
-  it("B03 does not take over the other assistant's token reports", async () => {
+  it("B3 does not take over the other assistant's token reports", async () => {
     const journal = new MemoryJournal();
     await record(journal, { items });
     expect(project(journal.entries).reports).toEqual([]);

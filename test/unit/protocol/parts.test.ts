@@ -21,7 +21,7 @@ const picture: MediaPart = {
   tokens: 2_700,
 };
 
-it("P06 P05 the panel shows what is sent shorter, and how many tokens that saves", () => {
+it("P6 P5 the panel shows what is sent shorter, and how many tokens that saves", () => {
   const long = JSON.stringify({ path: "a.ts", content: "c".repeat(3_000) });
   const asked = user("Look.");
   const log = logOf([

@@ -36,7 +36,7 @@ const causes = (...work: NewEntry[]): unknown[] =>
   edits(...work).map(({ message, cause }) => [message, cause]);
 
 describe("what comes again later", () => {
-  it("P04 of identical results the newest copy stays, older ones become a reference", () => {
+  it("P4 of identical results the newest copy stays, older ones become a reference", () => {
     const output = linesOf(30, "test passed");
     const run = (): NewEntry[] => did("run_command", { command: "npm test" }, output);
     expect(causes(...run(), ...run(), ...run())).toEqual([
@@ -48,19 +48,19 @@ describe("what comes again later", () => {
     ]);
   });
 
-  it("P04 up to 200 characters a result is no matter", () => {
+  it("P4 up to 200 characters a result is no matter", () => {
     const run = (length: number): NewEntry[] => did("run_command", { command: "ls" }, "x".repeat(length));
     expect(edits(...run(200), ...run(200))).toHaveLength(0);
     expect(edits(...run(201), ...run(201))).toHaveLength(1);
   });
 
-  it("P04 results alike in length and most of their text are not identical", () => {
+  it("P4 results alike in length and most of their text are not identical", () => {
     const of = (mark: string): string => `${"x".repeat(400)}${mark}${"x".repeat(411)}`;
     const run = (mark: string): NewEntry[] => did("run_command", { command: "ls" }, of(mark));
     expect(edits(...run("a"), ...run("b"))).toHaveLength(0);
   });
 
-  it("P04 a reading of a file that was written afterwards is stale", () => {
+  it("P4 a reading of a file that was written afterwards is stale", () => {
     const edit = did("edit_file", { path: "./src/a.ts", old: "a", new: "b" }, "Edited.");
     expect(causes(...read("src/a.ts", linesOf(40)), ...read("src/b.ts", linesOf(50)), ...edit)).toEqual([
       ["e0003", "stale"],
@@ -70,17 +70,17 @@ describe("what comes again later", () => {
     ]);
   });
 
-  it("P04 a write that failed makes no reading stale", () => {
+  it("P4 a write that failed makes no reading stale", () => {
     const failed = did("edit_file", { path: "src/a.ts", old: "a", new: "b" }, "Text not found.", true);
     expect(edits(...read("src/a.ts", linesOf(40)), ...failed)).toHaveLength(0);
   });
 
-  it("P04 a reading after the write is not stale", () => {
+  it("P4 a reading after the write is not stale", () => {
     const edit = did("edit_file", { path: "src/a.ts", old: "a", new: "b" }, "Edited.");
     expect(edits(...edit, ...read("src/a.ts", linesOf(40)))).toHaveLength(0);
   });
 
-  it("P04 shells read and write too", () => {
+  it("P4 shells read and write too", () => {
     const cat = did("bash", { command: "sed -n '1,40p' src/a.ts" }, linesOf(40));
     const write = did("bash", { command: "cat > src/a.ts <<'EOF'\nnew\nEOF" }, "");
     expect(causes(...cat, ...write)).toEqual([["e0003", "stale"]]);
@@ -93,7 +93,7 @@ describe("what comes again later", () => {
     ["other lines", { from: 1, to: 40 }, { from: 30, to: 80 }, false],
     ["a part of it", {}, { from: 1, to: 40 }, false],
   ])(
-    "P04 a later reading of %s decides whether an earlier one is needed",
+    "P4 a later reading of %s decides whether an earlier one is needed",
     (_, first, second, isSuperseded) => {
       const of = ({ from = 1, to = 60 }: { from?: number; to?: number }): string => linesOf(to - from + 1);
       const work = [
@@ -104,12 +104,12 @@ describe("what comes again later", () => {
     },
   );
 
-  it("P04 a later answer that only says that nothing changed supersedes nothing", () => {
+  it("P4 a later answer that only says that nothing changed supersedes nothing", () => {
     const unchanged = read("src/a.ts", "File unchanged since it was read last. Its text stands further up.");
     expect(edits(...read("src/a.ts", linesOf(40)), ...unchanged)).toHaveLength(0);
   });
 
-  it("P04 where the newest copy is old itself, all are told by what they were", () => {
+  it("P4 where the newest copy is old itself, all are told by what they were", () => {
     const output = linesOf(60, "test passed");
     const run = (): NewEntry[] => did("run_command", { command: "npm test" }, output);
     const log = logOf([user("Begin."), ...run(), ...run(), ...read("src/z.ts", linesOf(400)), ...TODAY]);
@@ -120,7 +120,7 @@ describe("what comes again later", () => {
     ]);
   });
 
-  it("P04 the newest two turns keep even what comes again", () => {
+  it("P4 the newest two turns keep even what comes again", () => {
     const output = linesOf(30);
     const log = logOf([user("Begin."), ...read("a.ts", output), user("Again."), ...read("a.ts", output)]);
     expect(prune(project(log), settingsFor()).edits).toHaveLength(0);

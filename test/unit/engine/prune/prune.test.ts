@@ -27,7 +27,7 @@ const prunedLog = (log: readonly Entry[], frame: Frame = {}): Entry[] => {
 };
 
 describe("prune", () => {
-  it("P01 leaves the last two turns alone, and the newest output within the protected size", () => {
+  it("P1 leaves the last two turns alone, and the newest output within the protected size", () => {
     const log = logOf(workOf(10, 3_000));
     const messages = new Set(pruningOf(log).edits.map(({ message }) => message));
     const outputs = log
@@ -37,7 +37,7 @@ describe("prune", () => {
     expect([...messages]).toEqual(outputs.slice(0, 6));
   });
 
-  it("P01 stops at the newest compaction", async () => {
+  it("P1 stops at the newest compaction", async () => {
     const log = await compacted(logOf(workOf(12, 3_000)));
     const grown = logOf(workOf(8, 3_000), log);
     const { edits } = pruningOf(grown);
@@ -51,7 +51,7 @@ describe("prune", () => {
     expect(compaction).toBeDefined();
   });
 
-  it("P01 stops at output already pruned: what the user restored behind it stays", () => {
+  it("P1 stops at output already pruned: what the user restored behind it stays", () => {
     const pruned = prunedLog(logOf(workOf(10, 3_000)));
     const entry = pruned.at(-1)!;
     const edits = entry.kind === "prune" ? entry.edits : [];
@@ -62,20 +62,20 @@ describe("prune", () => {
     expect(grown).not.toContain(edits[1]!.message);
   });
 
-  it("P02 does nothing for less than a tenth of usable, unless it is forced", () => {
+  it("P2 does nothing for less than a tenth of usable, unless it is forced", () => {
     const log = logOf([...workOf(1, 1_000), ...workOf(4, 3_000)]);
     expect(pruningOf(log, { forced: false }).edits).toHaveLength(0);
     expect(pruningOf(log, { forced: true }).edits).toHaveLength(1);
   });
 
-  it("P02 tells what it frees", () => {
+  it("P2 tells what it frees", () => {
     const log = logOf(workOf(10, 3_000));
     const { saved, edits } = pruningOf(log);
     expect(saved).toBe(edits.reduce((sum, edit) => sum + edit.saved, 0));
     expect(project(log).tokens.total - project(prunedLog(log)).tokens.total).toBe(saved);
   });
 
-  it("P08 is an entry: undone as a whole, or part by part, and redone", () => {
+  it("P8 is an entry: undone as a whole, or part by part, and redone", () => {
     const log = logOf(workOf(10, 3_000));
     const pruned = prunedLog(log);
     const entry = pruned.at(-1)!;
@@ -89,11 +89,11 @@ describe("prune", () => {
     );
   });
 
-  it("P08 pruning again finds nothing", () => {
+  it("P8 pruning again finds nothing", () => {
     expect(pruningOf(prunedLog(logOf(workOf(30, 3_000)))).edits).toHaveLength(0);
   });
 
-  it("W02 a pruned part is sent as its stub; the original stays in the log", () => {
+  it("W2 a pruned part is sent as its stub; the original stays in the log", () => {
     const log = prunedLog(logOf([...workOf(10, 3_000), user("next")]));
     const transcript = project(log);
     const [edit] = [...transcript.pruned.values()];
@@ -114,7 +114,7 @@ describe("prune", () => {
     tokens: 6_000,
   };
 
-  it("P06 old images become a mark with name and size, those of the newest turns stay", () => {
+  it("P6 old images become a mark with name and size, those of the newest turns stay", () => {
     const looks = { ...user("Look."), parts: [...user("Look.").parts, MEDIA] };
     const log = logOf(Array.from({ length: 6 }, () => [looks, assistant("I see.")]).flat());
     const pruned = project(prunedLog(log, { window: 8_000 }));
@@ -126,7 +126,7 @@ describe("prune", () => {
     ]);
   });
 
-  it("P06 a document inside a result goes with it", () => {
+  it("P6 a document inside a result goes with it", () => {
     const log = logOf([user("Read the plan."), assistant("", call("pdf")), tool(pdf), ...workOf(6, 3_000)]);
     const [edit] = pruningOf(log).edits;
     expect(edit?.stub).toBe("[read_file] src/a.ts, 10 characters, [document] plan.pdf, 1,024 KB");
@@ -134,7 +134,7 @@ describe("prune", () => {
     expect(sent).not.toHaveProperty("media");
   });
 
-  it("P06 reasoning costs nothing: it is never sent back, so there is none to drop", () => {
+  it("P6 reasoning costs nothing: it is never sent back, so there is none to drop", () => {
     const thought: NewEntry = {
       ...assistant("Yes."),
       parts: [{ kind: "reasoning", text: "z".repeat(9_000), tokens: 9_000 }, ...assistant("Yes.").parts],
@@ -154,7 +154,7 @@ describe("prune", () => {
     tool(result(`w${turn}`, "Written.", { tool: "write_file" })),
   ];
 
-  it("P05 long arguments of old calls are cut, those of the newest turns and of the protected size stay", () => {
+  it("P5 long arguments of old calls are cut, those of the newest turns and of the protected size stay", () => {
     const log = logOf(Array.from({ length: 8 }, (_, i) => writing(i)).flat());
     const pruned = project(prunedLog(log));
     const sent = promptOf(pruned, "").messages.flatMap((message) =>
@@ -180,14 +180,14 @@ describe("prune", () => {
       ),
     );
 
-  it("P07 an exempt tool is never pruned, whichever way its name is written", () => {
+  it("P7 an exempt tool is never pruned, whichever way its name is written", () => {
     const stubs = pruningOf(mixed(), withPrune({ exempt: ["web_search"] })).edits.map(
       ({ message }) => message,
     );
     expect(stubs).toEqual(["e0007", "e0015", "e0023"]);
   });
 
-  it("P07 pruning can be limited to a list of tools", () => {
+  it("P7 pruning can be limited to a list of tools", () => {
     const stubs = pruningOf(mixed(), withPrune({ only: ["web_search"] })).edits.map(({ message }) => message);
     expect(stubs).toEqual(["e0003", "e0011", "e0019"]);
   });
@@ -196,13 +196,13 @@ describe("prune", () => {
     [3, 7],
     [1, 9],
     [0, 9],
-  ])("P07 with keepRecent %i, %i of 10 results are pruned", (keepRecent, pruned) => {
+  ])("P7 with keepRecent %i, %i of 10 results are pruned", (keepRecent, pruned) => {
     const nothing = { most: 0, share: 0 };
     const frame = withPrune({ turns: 0, protect: nothing, least: nothing, keepRecent });
     expect(pruningOf(logOf(workOf(10, 3_000)), frame).edits).toHaveLength(pruned);
   });
 
-  it("P09 the plan states what is freed and what is to be read again, from the oldest edit on", () => {
+  it("P9 the plan states what is freed and what is to be read again, from the oldest edit on", () => {
     const log = logOf(workOf(10, 3_000));
     const { edits, saved, reread } = pruningOf(log);
     const pruned = project(prunedLog(log));
@@ -214,7 +214,7 @@ describe("prune", () => {
     expect(saved).toBeGreaterThan(0);
   });
 
-  it("P09 one more output that has become old is no batch", () => {
+  it("P9 one more output that has become old is no batch", () => {
     const log = prunedLog(logOf(workOf(30, 2_000)));
     const grown = logOf(workOf(1, 100), log);
     expect(pruningOf(grown, { forced: false })).toEqual({ edits: [], saved: 0, reread: 0 });

@@ -11,14 +11,14 @@ const file = (n: number): string => Array.from({ length: n }, (_, i) => `line ${
 const WHOLE: Look = { kind: "lines", from: 1 };
 
 describe("excerpt", () => {
-  it("R01 is the whole file, with line numbers, where that fits", () => {
+  it("R1 is the whole file, with line numbers, where that fits", () => {
     expect(excerptOf(file(3), { looks: [WHOLE], most: 100, count })).toEqual({
       text: "1\tline 1\n2\tline 2\n3\tline 3",
       lines: 3,
     });
   });
 
-  it("R01 is the part last looked at of a file that is too long", () => {
+  it("R1 is the part last looked at of a file that is too long", () => {
     const looks: Look[] = [{ kind: "lines", from: 500, to: 510 }, WHOLE];
     const made = excerptOf(file(1_000), { looks, most: 400, count })!;
     expect(made.text).toContain("500\tline 500\n");
@@ -27,7 +27,7 @@ describe("excerpt", () => {
     expect(made.shown?.some(({ from, to }) => from <= 500 && to >= 510)).toBe(true);
   });
 
-  it("R01 finds what was written by its text, wherever it stands now", () => {
+  it("R1 finds what was written by its text, wherever it stands now", () => {
     const text = file(1_000).replace("line 700\n", "export function changed() {\n");
     const looks: Look[] = [{ kind: "text", text: "export function changed() {\n  return 1;\n}" }];
     const made = excerptOf(text, { looks, most: 600, count })!;
@@ -35,7 +35,7 @@ describe("excerpt", () => {
     expect(made.text).toContain("690\tline 690");
   });
 
-  it("R01 begins at the beginning when nothing of what was looked at is there any more", () => {
+  it("R1 begins at the beginning when nothing of what was looked at is there any more", () => {
     const looks: Look[] = [
       { kind: "text", text: "gone for good" },
       { kind: "lines", from: 5_000 },
@@ -43,17 +43,17 @@ describe("excerpt", () => {
     expect(excerptOf(file(1_000), { looks, most: 300, count })?.shown?.[0]?.from).toBe(1);
   });
 
-  it("R01 tells what the lines that it leaves out define", () => {
+  it("R1 tells what the lines that it leaves out define", () => {
     const text = `${file(300)}\nexport function faraway() {\n${file(300)}`;
     const made = excerptOf(text, { looks: [{ kind: "lines", from: 1, to: 5 }], most: 1_000, count })!;
     expect(made.text).toMatch(/\[… lines \d+–601 left out, with faraway …\]$/);
   });
 
-  it("R01 gives nothing where not even a line fits", () => {
+  it("R1 gives nothing where not even a line fits", () => {
     expect(excerptOf("x".repeat(30_000), { looks: [WHOLE], most: 500, count })).toBeUndefined();
   });
 
-  it("R01 never exceeds its room but for the marks of its gaps", () => {
+  it("R1 never exceeds its room but for the marks of its gaps", () => {
     const look = fc.oneof(
       fc.record({
         kind: fc.constant("lines" as const),

@@ -20,7 +20,7 @@ const todo = (...items: [content: string, status: string][]) => ({
 });
 
 describe("the plan's state", () => {
-  it("R02 is that of the last call which gave the whole list", () => {
+  it("R2 is that of the last call which gave the whole list", () => {
     const plan = planAfter(
       step("todo_write", todo(["Old", "pending"])),
       step("todo_write", todo(["Parse", "completed"], ["Print", "in_progress"], ["Test", "pending"])),
@@ -32,7 +32,7 @@ describe("the plan's state", () => {
     ]);
   });
 
-  it("R02 follows single tasks by the ids that their results gave them", () => {
+  it("R2 follows single tasks by the ids that their results gave them", () => {
     const plan = planAfter(
       step("TaskCreate", { subject: "Parse" }, "Task #1 created successfully: Parse"),
       step("TaskCreate", { subject: "Print" }, "Task #2 created successfully: Print"),
@@ -44,7 +44,7 @@ describe("the plan's state", () => {
     ]);
   });
 
-  it("R02 is nothing where no plan was made or all of it is done", () => {
+  it("R2 is nothing where no plan was made or all of it is done", () => {
     expect(planAfter(step("read_file", { path: "a.ts" }))).toBeUndefined();
     expect(planAfter(step("todo_write", todo(["Parse", "completed"])))).toBeUndefined();
   });

@@ -56,14 +56,14 @@ const names = ({ restored = [] }: NewEntry<CompactionEntry>): string[] =>
   restored.map(({ kind, name }) => `${kind} ${name}`);
 
 describe("restore", () => {
-  it("R01 reads files again as they are now, and says which lines of which file", async () => {
+  it("R1 reads files again as they are now, and says which lines of which file", async () => {
     const entry = await restoredIn(worked("src/b.ts"), disk({ "src/b.ts": "new text" }));
     expect(entry.restored?.find(({ name }) => name === "src/b.ts")?.text).toBe(
       "[File src/b.ts, as it is on disk now, the whole file]\n1\tnew text\n[End of src/b.ts]",
     );
   });
 
-  it("R01 says of a file that is gone that it is gone, and of one that may not be read nothing", async () => {
+  it("R1 says of a file that is gone that it is gone, and of one that may not be read nothing", async () => {
     const gone = await restoredIn(worked("src/b.ts"), disk({}));
     expect(gone.restored?.map(({ text }) => text)).toContain(
       "[File src/b.ts was read or written before. It is not there any more.]",
@@ -72,7 +72,7 @@ describe("restore", () => {
     expect((await restoredIn(worked("src/b.ts"), refused)).restored).toBeUndefined();
   });
 
-  it("R01 restores at most five files, each within its room, all within a quarter of usable", async () => {
+  it("R1 restores at most five files, each within its room, all within a quarter of usable", async () => {
     const paths = Array.from({ length: 9 }, (_, i) => `src/f${i}.ts`);
     const long = "some words on a line\n".repeat(2_000);
     const world = disk(Object.fromEntries(paths.map((path) => [path, long])));
@@ -89,7 +89,7 @@ describe("restore", () => {
     }
   });
 
-  it("R01 never fills what is left under the trigger, nor makes the conversation larger than it was", async () => {
+  it("R1 never fills what is left under the trigger, nor makes the conversation larger than it was", async () => {
     const long = "some words on a line\n".repeat(2_000);
     for (const window of [8_000, 16_000, 32_000]) {
       const log = worked("src/b.ts", "src/c.ts");
@@ -104,7 +104,7 @@ describe("restore", () => {
     }
   });
 
-  it("R02 brings the workspace's instructions fresh from the disk, the same text once", async () => {
+  it("R2 brings the workspace's instructions fresh from the disk, the same text once", async () => {
     const world = disk({
       "AGENTS.md": "Use tabs.",
       "CLAUDE.md": "Use tabs.",
@@ -117,7 +117,7 @@ describe("restore", () => {
     ]);
   });
 
-  it("R02 brings back the plan, running terminals and the tools", async () => {
+  it("R2 brings back the plan, running terminals and the tools", async () => {
     const todos = {
       todos: [
         { content: "Parse", status: "completed" },
@@ -143,7 +143,7 @@ describe("restore", () => {
     ]);
   });
 
-  it("R03 the order is instructions, summary, kept words of the user, restored, tail", async () => {
+  it("R3 the order is instructions, summary, kept words of the user, restored, tail", async () => {
     const log = worked("src/b.ts");
     const entry = await restoredIn(log, disk({ "src/b.ts": "new text", "AGENTS.md": "Use tabs." }));
     const transcript = project(logOf([entry], log));
@@ -156,7 +156,7 @@ describe("restore", () => {
     expect(messages[0]?.text).toMatch(/^\[Instructions of this workspace, from AGENTS.md/);
   });
 
-  it("R03 undo takes away what was restored, and a reload needs no disk", async () => {
+  it("R3 undo takes away what was restored, and a reload needs no disk", async () => {
     const log = worked("src/b.ts");
     const entry = await restoredIn(log, disk({ "src/b.ts": "new text" }));
     const after = logOf([entry], log);
@@ -165,10 +165,10 @@ describe("restore", () => {
     expect(promptOf(project(undone), "")).toEqual(promptOf(project(log), ""));
   });
 
-  it("B06 what is restored has categories of its own, and the sum is exact", async () => {
+  it("B6 what is restored has categories of its own, and the sum is exact", async () => {
     const log = worked("src/b.ts");
     const entry = await restoredIn(log, disk({ "src/b.ts": "new text", "AGENTS.md": "Use tabs." }));
-    const use = useOf(project(logOf([entry], log)), { system: 10, tools: 0 }, "m");
+    const use = useOf(project(logOf([entry], log)), { system: 10, tools: 0, characters: 40 }, "m");
     const of = (wanted: string): number =>
       use.reading.find(({ category }) => category === wanted)?.tokens ?? 0;
     expect(of("instructions")).toBeGreaterThan(0);

@@ -27,7 +27,7 @@ function wanted(entries: readonly NewEntry[], tail = entries.length, most = 5) {
 const paths = (...args: Parameters<typeof wanted>): string[] => wanted(...args).map(({ path }) => path);
 
 describe("files to restore", () => {
-  it("R01 are those read or written, the newest first, each once", () => {
+  it("R1 are those read or written, the newest first, each once", () => {
     expect(paths([...read("a.ts"), ...write("b.ts"), ...read("c.ts"), ...edit("a.ts", "y")])).toEqual([
       "a.ts",
       "c.ts",
@@ -35,18 +35,18 @@ describe("files to restore", () => {
     ]);
   });
 
-  it("R01 are at most as many as asked for", () => {
+  it("R1 are at most as many as asked for", () => {
     const many = Array.from({ length: 9 }, (_, i) => read(`f${i}.ts`)).flat();
     expect(paths(many, many.length, 5)).toEqual(["f8.ts", "f7.ts", "f6.ts", "f5.ts", "f4.ts"]);
   });
 
-  it("R01 leave out what stands whole in the tail, but not what was only edited or partly read there", () => {
+  it("R1 leave out what stands whole in the tail, but not what was only edited or partly read there", () => {
     const head = [...read("whole.ts"), ...read("edited.ts"), ...read("partly.ts"), ...read("head.ts")];
     const tail = [...read("whole.ts"), ...edit("edited.ts", "y"), ...read("partly.ts", { from: 5, to: 9 })];
     expect(paths([...head, ...tail], head.length)).toEqual(["partly.ts", "edited.ts", "head.ts"]);
   });
 
-  it("R01 take a file back whose text in the tail was pruned", () => {
+  it("R1 take a file back whose text in the tail was pruned", () => {
     const entries = [...read("a.ts")];
     const log = logOf([user("Go."), ...entries]);
     const edits = [{ message: log[2]!.id, part: 0, stub: "[read_file] a.ts", tokens: 4, saved: 10 }];
@@ -55,20 +55,20 @@ describe("files to restore", () => {
     expect(wantedFiles(project(pruned), 1, 5)).toMatchObject([{ path: "a.ts" }]);
   });
 
-  it("R01 leave out failed calls, searches and lists", () => {
+  it("R1 leave out failed calls, searches and lists", () => {
     const failed = round("read_file", { path: "missing.ts" }, { isError: true });
     const search = round("search_text", { pattern: "x", path: "src/a.ts" });
     expect(paths([...failed, ...search, ...round("list_folder", { path: "src" })])).toEqual([]);
   });
 
-  it("R01 know a file by its path from the working folder and by its whole path", () => {
+  it("R1 know a file by its path from the working folder and by its whole path", () => {
     expect(paths([...read("/home/me/p/src/a.ts"), ...edit("src/a.ts", "y")])).toEqual(["src/a.ts"]);
     expect(isSamePath("./src/a.ts", "src/a.ts")).toBe(true);
     expect(isSamePath("/p/src/a.ts", "lib/a.ts")).toBe(false);
     expect(isSamePath("src/a.ts", "a.ts")).toBe(false);
   });
 
-  it("R01 come with where they were looked at, the newest look first", () => {
+  it("R1 come with where they were looked at, the newest look first", () => {
     const [file] = wanted([...read("a.ts", { from: 5, to: 9 }), ...edit("a.ts", "new text")]);
     expect(file?.looks).toEqual([
       { kind: "text", text: "new text" },
@@ -76,7 +76,7 @@ describe("files to restore", () => {
     ]);
   });
 
-  it("R01 a command's words name files too, with less certainty", () => {
+  it("R1 a command's words name files too, with less certainty", () => {
     expect(wanted(round("run_command", { command: "cat notes.txt" }))).toMatchObject([
       { path: "notes.txt", isCertain: false },
     ]);

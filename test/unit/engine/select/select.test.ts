@@ -22,6 +22,9 @@ import {
 } from "../../../support/engine/build.ts";
 import { scriptedAsk } from "../../../support/engine/scriptedAsk.ts";
 
+const { tail: FILL } = BALANCED;
+if (FILL.kind !== "fill") throw new Error("The balanced policy fills its tail.");
+
 const selected = (log: readonly Entry[], frame: Frame = {}) => select(project(log), settingsFor(frame));
 
 function selection(log: readonly Entry[], frame: Frame = {}): Selection {
@@ -30,11 +33,14 @@ function selection(log: readonly Entry[], frame: Frame = {}): Selection {
   return made;
 }
 
+/** At most two turns stay whole. */
+const SHORT: Frame = { policy: { ...BALANCED, tail: { ...FILL, turns: 2 } } };
+
 const roles = (messages: Selection["tail"]): string => messages.map(({ role }) => role[0]).join("");
 
 describe("select", () => {
-  it("S01 a turn is a user message and everything up to the next one", () => {
-    const { head, tail } = selection(logOf(workOf(8, 500)));
+  it("S1 a turn is a user message and everything up to the next one", () => {
+    const { head, tail } = selection(logOf(workOf(8, 500)), SHORT);
     expect(roles(head)).toBe("uata".repeat(6));
     expect(roles(tail)).toBe("uata".repeat(2));
   });
@@ -45,11 +51,11 @@ describe("select", () => {
     [32_000, 6_000],
     [128_000, 15_000],
     [1_000_000, 15_000],
-  ])("S02 at a window of %i the tail may have %i", (window, most) => {
+  ])("S2 at a window of %i the tail may have %i", (window, most) => {
     expect(tailBudget(settingsFor({ window }))).toBe(most);
   });
 
-  it("S02 of the turn that does not fit, the largest suffix that does stays", () => {
+  it("S2 of the turn that does not fit, the largest suffix that does stays", () => {
     const long: NewEntry[] = [
       user("Go."),
       ...Array.from({ length: 6 }, (_, i) => [
@@ -62,7 +68,7 @@ describe("select", () => {
     expect(head.at(-1)?.role).toBe("tool");
   });
 
-  it("S03 a call stays with all of its results, parallel ones included", () => {
+  it("S3 a call stays with all of its results, parallel ones included", () => {
     const parallel = [
       assistant("Both.", call("one"), call("two")),
       tool(result("one", "z".repeat(5_000))),
@@ -74,7 +80,7 @@ describe("select", () => {
     expect(roles(tail)).toBe("a");
   });
 
-  it("S04 the newest request stays whole, however long it is", () => {
+  it("S4 the newest request stays whole, however long it is", () => {
     const request = user("r".repeat(9_000));
     const log = logOf([...workOf(4, 500), request, ...workOf(1, 3_000).slice(1)]);
     const { kept, tail } = selection(log);
@@ -82,7 +88,7 @@ describe("select", () => {
     expect(stays).toContain(log[16]!.id);
   });
 
-  it("S04 one prompt and hours of work: the prompt stays, the cut falls inside the turn", () => {
+  it("S4 one prompt and hours of work: the prompt stays, the cut falls inside the turn", () => {
     const hours = Array.from({ length: 200 }, (_, i) => [
       assistant(`Step ${i}`, call(`h${i}`)),
       tool(result(`h${i}`, "w".repeat(400))),
@@ -98,17 +104,17 @@ describe("select", () => {
     ["empty", []],
     ["everything-fits", workOf(2, 100)],
     ["too-short", workOf(3, 10)],
-  ] as const)("S07 says %s without asking a model", (reason, entries) => {
-    expect(selected(logOf(entries))).toBe(reason);
+  ] as const)("S7 says %s without asking a model", (reason, entries) => {
+    expect(selected(logOf(entries), SHORT)).toBe(reason);
   });
 
-  it("S07 says only-pins when all that is older is pinned", () => {
+  it("S7 says only-pins when all that is older is pinned", () => {
     const log = logOf(workOf(3, 900));
     const pins = log.slice(0, 4).map(({ id }): NewEntry => ({ kind: "pin", message: id, pinned: true }));
-    expect(selected(logOf(pins, log))).toBe("only-pins");
+    expect(selected(logOf(pins, log), SHORT)).toBe("only-pins");
   });
 
-  it("S09 the user's own words stay beside the summary, newest first, within a tenth of usable", () => {
+  it("S9 the user's own words stay beside the summary, newest first, within a tenth of usable", () => {
     const log = logOf(workOf(40, 300), logOf([user("first ".repeat(500))]));
     const { kept } = selection(log);
     expect(kept.length).toBeGreaterThan(10);
@@ -136,7 +142,7 @@ describe("select", () => {
     [6_500, true],
     [7_100, false],
     [2_900, true],
-  ])("S05 one oversized result of %i may exceed the budget by half, no more: kept %s", (output, isKept) => {
+  ])("S5 one oversized result of %i may exceed the budget by half, no more: kept %s", (output, isKept) => {
     const log = logOf([
       ...workOf(3, 3_000),
       user("Go."),
@@ -148,7 +154,7 @@ describe("select", () => {
     expect(calls.some((part) => part.kind === "call" && part.callId === "big")).toBe(isKept);
   });
 
-  it("S05 a row of small messages ends at the budget", () => {
+  it("S5 a row of small messages ends at the budget", () => {
     const log = logOf([user("Go."), ...Array.from({ length: 30 }, (_, i) => round(`s${i}`, 900)).flat()]);
     const { tail } = selection(log);
     const used = tail.flatMap(({ parts }) => parts).reduce((sum, { tokens }) => sum + tokens, 0);
@@ -156,7 +162,7 @@ describe("select", () => {
     expect(used).toBeGreaterThan(tailBudget(settingsFor()) - 1_100);
   });
 
-  it("S05 three messages stay where they fit, whatever the budget says", () => {
+  it("S5 three messages stay where they fit, whatever the budget says", () => {
     const log = logOf([...workOf(6, 500), user("Go."), ...round("a", 8_000), assistant("Done.")]);
     expect(roles(selection(log).tail)).toMatch(/ata$/);
     const tooLarge = logOf([...workOf(6, 500), user("Go."), ...round("a", 19_000), assistant("Done.")]);
@@ -165,7 +171,7 @@ describe("select", () => {
 
   const HERMES = policyNamed("hermes")!;
 
-  it("S06 the first messages stay word for word before the summary; balanced protects none", async () => {
+  it("S6 the first messages stay word for word before the summary; balanced protects none", async () => {
     const log = logOf(workOf(40, 3_000));
     const frame = { window: 64_000, policy: HERMES };
     const { first, head, from } = selection(log, frame);
@@ -178,7 +184,7 @@ describe("select", () => {
     expect(items.slice(0, 4)).toEqual(["head", "head", "head", "summary"]);
   });
 
-  it("S06 the protected beginning does not cut a call from its results, and never fills the window", () => {
+  it("S6 the protected beginning does not cut a call from its results, and never fills the window", () => {
     const both = [
       user("Go."),
       assistant("Both.", call("one"), call("two")),
@@ -191,7 +197,7 @@ describe("select", () => {
     expect(selection(huge, { policy: HERMES, window: 64_000 }).first).toEqual([]);
   });
 
-  it("S06 the first user message goes to the summarizer in full, also where it stays in front", async () => {
+  it("S6 the first user message goes to the summarizer in full, also where it stays in front", async () => {
     const goal = `Build the ${"very ".repeat(2_000)}long thing.`;
     const log = logOf([user(goal), ...workOf(60, 1_500)]);
     for (const policy of [BALANCED, HERMES]) {
@@ -207,7 +213,7 @@ describe("select", () => {
 
   const ranged = (log: readonly Entry[], range: Range): Selection => selection(log, { range });
 
-  it("S08 up to a message: everything before it is summarized, it and the rest stay", () => {
+  it("S8 up to a message: everything before it is summarized, it and the rest stay", () => {
     const log = logOf(workOf(8, 500));
     const { head, tail, from, to } = ranged(log, { upTo: "e0013" });
     expect([from, to]).toEqual([0, 12]);
@@ -215,7 +221,7 @@ describe("select", () => {
     expect(tail.map(({ id }) => id)).toEqual(log.slice(12).map(({ id }) => id));
   });
 
-  it("S08 from a message: everything after it is summarized, the beginning stays as it was sent", async () => {
+  it("S8 from a message: everything after it is summarized, the beginning stays as it was sent", async () => {
     const log = logOf(workOf(8, 500));
     const { head, first, tail, kept } = ranged(log, { from: "e0012" });
     expect(first.map(({ id }) => id)).toEqual(log.slice(0, 12).map(({ id }) => id));
@@ -227,13 +233,13 @@ describe("select", () => {
     expect(after.slice(0, 12)).toEqual(before.slice(0, 12));
   });
 
-  it("S08 a range does not tear a call from its results", () => {
+  it("S8 a range does not tear a call from its results", () => {
     const log = logOf(workOf(8, 500));
     expect(ranged(log, { upTo: "e0015" }).to).toBe(13);
     expect(ranged(log, { from: "e0014" }).from).toBe(15);
   });
 
-  it("S08 answers that failed or were stopped are left out of the head, calls that were carried out are not", () => {
+  it("S8 answers that failed or were stopped are left out of the head, calls that were carried out are not", () => {
     const stopped = { ...assistant("I was about to sa"), status: "stopped" as const };
     const failed = { ...assistant("Sorry"), status: "failed" as const };
     const carried = { ...assistant("Editing.", call("done")), status: "stopped" as const };
@@ -251,7 +257,7 @@ describe("select", () => {
     expect(head.some(({ id }) => id === "e0002" || id === "e0003")).toBe(false);
   });
 
-  it("S08 with a live summary: what it covers stays covered, what lies between stays word for word", async () => {
+  it("S8 with a live summary: what it covers stays covered, what lies between stays word for word", async () => {
     const log = await compacted(logOf(workOf(12, 2_000)));
     const grown = logOf(workOf(6, 500), log);
     const { to } = project(log).anchor!;
@@ -267,7 +273,7 @@ describe("select", () => {
     expect([...after.items].filter(({ kind }) => kind === "summary")).toHaveLength(1);
   });
 
-  it("S07 says unknown-message for a range that is not in the conversation, too-large for a request no window holds", () => {
+  it("S7 says unknown-message for a range that is not in the conversation, too-large for a request no window holds", () => {
     expect(selected(logOf(workOf(8, 500)), { range: { upTo: "nowhere" } })).toBe("unknown-message");
     expect(selected(logOf([...workOf(8, 500), user("r".repeat(30_000))]))).toBe("too-large");
   });

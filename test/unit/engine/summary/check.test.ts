@@ -13,7 +13,7 @@ describe("what a summary is checked for", () => {
     ["<summary>\n## Goal\nX\n</summary>", "## Goal\nX"],
     ["```markdown\n## Goal\nX\n```", "## Goal\nX"],
     ["## Goal\nThe tag <analysis> is taken away.", "## Goal\nThe tag <analysis> is taken away."],
-  ])("Z08 %j becomes %j", (answer, clean) => expect(cleanSummary(answer)).toBe(clean));
+  ])("Z8 %j becomes %j", (answer, clean) => expect(cleanSummary(answer)).toBe(clean));
 
   it.each([
     ["", "empty"],
@@ -25,15 +25,15 @@ describe("what a summary is checked for", () => {
     ["## Summary\nIt went well.", "no-headings"],
     [`## Goal\n${"long ".repeat(2_000)}`, "inflated"],
     ["## goal\nError: this is what the user saw.", undefined],
-  ] as const)("Z08 %j is %s", (summary, expected) => expect(flaw(summary)).toBe(expected));
+  ] as const)("Z8 %j is %s", (summary, expected) => expect(flaw(summary)).toBe(expected));
 
-  it("Z08 the headings asked for are those of the template in use; a form without any needs none", () => {
+  it("Z8 the headings asked for are those of the template in use; a form without any needs none", () => {
     expect(flaw("## Current Work\nX", ["Current Work"])).toBeUndefined();
     expect(flaw("## Goal\nX", ["Current Work"])).toBe("no-headings");
     expect(flaw("One paragraph.", [])).toBeUndefined();
   });
 
-  it("Z08 scratch text of a megabyte is taken away in one pass", () => {
+  it("Z8 scratch text of a megabyte is taken away in one pass", () => {
     expect(cleanSummary(`${"<analysis>".repeat(100_000)}</analysis>## Goal\nX`)).toBe("## Goal\nX");
   });
 });

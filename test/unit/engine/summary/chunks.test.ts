@@ -5,7 +5,7 @@ import { groupsOf, inParallel, pieceOf } from "../../../../src/engine/summary/ch
 import { count } from "../../../support/engine/build.ts";
 
 describe("chunks", () => {
-  it("Z06 hold everything in order, none larger than its room", () => {
+  it("Z6 hold everything in order, none larger than its room", () => {
     const texts = fc.array(fc.string({ minLength: 1, maxLength: 400 }), { maxLength: 30 });
     fc.assert(
       fc.property(texts, fc.integer({ min: 20, max: 500 }), (messages, most) => {
@@ -20,13 +20,13 @@ describe("chunks", () => {
     );
   });
 
-  it("Z06 never cut a character in two", () => {
+  it("Z6 never cut a character in two", () => {
     const groups = groupsOf([pieceOf("😀".repeat(101), count)], 50, count);
     expect(groups.length).toBeGreaterThan(3);
     for (const group of groups) expect(group.isWellFormed()).toBe(true);
   });
 
-  it("Z06 at most three are read at once, and the results keep their order", async () => {
+  it("Z6 at most three are read at once, and the results keep their order", async () => {
     let running = 0;
     let most = 0;
     const made = await inParallel([5, 1, 4, 2, 3], 3, async (n) => {
@@ -38,7 +38,7 @@ describe("chunks", () => {
     expect([made, most]).toEqual([{ values: [50, 10, 40, 20, 30] }, 3]);
   });
 
-  it("Z06 one that stops ends it: no further one is begun", async () => {
+  it("Z6 one that stops ends it: no further one is begun", async () => {
     const begun: number[] = [];
     const made = await inParallel([1, 2, 3, 4, 5, 6], 2, async (n) => {
       begun.push(n);

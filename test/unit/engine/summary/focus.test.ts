@@ -9,4 +9,4 @@ it.each([
   ["focus on", { instructions: "focus on" }],
   ["The focus on errors is wrong.", { instructions: "The focus on errors is wrong." }],
   ["  ", {}],
-])("Z07 %j is read as %j", (text, wish) => expect(readWish(text)).toEqual(wish));
+])("Z7 %j is read as %j", (text, wish) => expect(readWish(text)).toEqual(wish));

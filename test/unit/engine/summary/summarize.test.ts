@@ -88,7 +88,7 @@ const lastText = ({ prompt }: Asked): string => prompt.messages.at(-1)?.text ?? 
 describe("live prefix", () => {
   const summarizer = { window: 64_000, live };
 
-  it("Z06 asks with the request last sent, byte for byte, and one instruction behind it", async () => {
+  it("Z6 asks with the request last sent, byte for byte, and one instruction behind it", async () => {
     const { ask, asked } = model();
     expect((await entry(ask, { summarizer })).strategy).toBe("livePrefix");
     const sent = promptOf(project(LOG), "Be kind.");
@@ -98,7 +98,7 @@ describe("live prefix", () => {
     expect(options.keepsPrefix).toBe(true);
   });
 
-  it("Z06 says where what is to be summarized ends, since the model sees the tail as well", async () => {
+  it("Z6 says where what is to be summarized ends, since the model sees the tail as well", async () => {
     const { ask, asked } = model();
     await entry(ask, { summarizer });
     const { tail } = planOf({ summarizer }).selection;
@@ -107,7 +107,7 @@ describe("live prefix", () => {
     expect(lastText(asked[0]!)).toContain("stay word for word behind your summary");
   });
 
-  it("Z01 names the live summary as the one to be updated; it stands in the prefix already", async () => {
+  it("Z1 names the live summary as the one to be updated; it stands in the prefix already", async () => {
     const log = logOf([await entry(model().ask), ...workOf(12, 1_900)], LOG);
     const { ask, asked } = model();
     await entry(ask, { summarizer }, log);
@@ -116,7 +116,7 @@ describe("live prefix", () => {
     expect(lastText(asked[0]!)).toMatch(/It is the previous summary, not a message\. Write one new summary/);
   });
 
-  it("Z06 falls back to text where the model misunderstands, and not where it cannot be reached", async () => {
+  it("Z6 falls back to text where the model misunderstands, and not where it cannot be reached", async () => {
     const answers = model(({ options }) =>
       options.keepsPrefix ? { text: "I will go on with step 12." } : {},
     );
@@ -130,7 +130,7 @@ describe("live prefix", () => {
     expect(down.asked).toHaveLength(1);
   });
 
-  it("Z06 falls back to text and then to chunks where the model finds it too large", async () => {
+  it("Z6 falls back to text and then to chunks where the model finds it too large", async () => {
     const { ask, asked } = model(({ prompt }) =>
       prompt.messages.length > 1 || prompt.messages[0]!.text.length > 9_000
         ? { kind: "failed", message: "Too long.", isOverflow: true }
@@ -146,7 +146,7 @@ describe("live prefix", () => {
 describe("chunks", () => {
   const summarizer = { window: 8_000 };
 
-  it("Z06 fit their share of the window, and end in one summary with the usage of all", async () => {
+  it("Z6 fit their share of the window, and end in one summary with the usage of all", async () => {
     const { ask, asked } = model();
     const made = await entry(ask, { summarizer }, LONG);
     expect(made).toMatchObject({ strategy: "chunks", summary: SUMMARY });
@@ -165,7 +165,7 @@ describe("chunks", () => {
     });
   });
 
-  it("Z06 reach the goal and the newest message alike: every message is in some chunk", async () => {
+  it("Z6 reach the goal and the newest message alike: every message is in some chunk", async () => {
     const { ask, asked } = model();
     await entry(ask, { summarizer }, LONG);
     const all = asked.map(lastText).join("\n");
@@ -176,12 +176,12 @@ describe("chunks", () => {
     expect(said.filter((words) => !all.includes(words))).toEqual([]);
   });
 
-  it("Z06 stop when cancelled, and leave nothing", async () => {
+  it("Z6 stop when cancelled, and leave nothing", async () => {
     const { ask } = model((_, n) => (n === 2 ? { kind: "cancelled" } : {}));
     expect(await run(ask, { summarizer }, LONG)).toEqual({ kind: "cancelled" });
   });
 
-  it("Z06 a failed chunk gives the digest: a summary with a hole would look whole", async () => {
+  it("Z6 a failed chunk gives the digest: a summary with a hole would look whole", async () => {
     const { ask } = model((_, n) => (n === 1 ? { kind: "failed", message: "The server is down." } : {}));
     expect(await entry(ask, { summarizer }, LONG)).toMatchObject({
       strategy: "digest",
@@ -189,7 +189,7 @@ describe("chunks", () => {
     });
   });
 
-  it("Z06 notes that do not shrink end after three levels", async () => {
+  it("Z6 notes that do not shrink end after three levels", async () => {
     const { ask, asked } = model(({ prompt }) => ({ text: "x".repeat(prompt.messages[0]!.text.length / 2) }));
     const made = await entry(ask, { summarizer }, LONG);
     expect(made).toMatchObject({ strategy: "digest", fallback: expect.stringMatching(/too large/) });
@@ -198,7 +198,7 @@ describe("chunks", () => {
 });
 
 describe("what is asked for", () => {
-  it("Z07 a focus gets 60 to 70% of the budget, and is kept in the entry", async () => {
+  it("Z7 a focus gets 60 to 70% of the budget, and is kept in the entry", async () => {
     const { ask, asked } = model();
     const made = await entry(ask, { focus: "step 3", instructions: "Keep paths." });
     const { budget } = planOf().wishes;
@@ -209,7 +209,7 @@ describe("what is asked for", () => {
     expect(made).toMatchObject({ focus: "step 3", instructions: "Keep paths." });
   });
 
-  it("Z02 a workspace's template takes the place of the headings, and is what is checked for", async () => {
+  it("Z2 a workspace's template takes the place of the headings, and is what is checked for", async () => {
     const template = [["Where we are", "the state"]] as const;
     const own = model(() => ({ text: "## Where we are\nAt step 3." }));
     expect((await entry(own.ask, { template })).strategy).toBe("transcript");
@@ -219,7 +219,7 @@ describe("what is asked for", () => {
   });
 
   it.each(POLICIES.map((policy) => [policy.name, policy] as const))(
-    "Z08 %s asks for its own form and takes an answer in it",
+    "Z8 %s asks for its own form and takes an answer in it",
     async (_, policy) => {
       const plan = planOf({ policy });
       const [heading] = plan.wishes.form.headings;
@@ -230,7 +230,7 @@ describe("what is asked for", () => {
     },
   );
 
-  it("Z08 a policy that does not update its summary reads it like a part of the conversation", async () => {
+  it("Z8 a policy that does not update its summary reads it like a part of the conversation", async () => {
     const policy = POLICIES.find(({ name }) => name === "claude-code")!;
     const text = "## Current Work\nStep 3.";
     const log = logOf([await entry(model(() => ({ text })).ask, { policy }), ...workOf(12, 1_900)], LOG);
@@ -240,7 +240,7 @@ describe("what is asked for", () => {
     expect(lastText(asked[0]!)).toContain("[Summary of what came before]\n## Current Work\nStep 3.");
   });
 
-  it("Z05 arguments are cut, the goal is whole, restored files and old boundaries are left out", async () => {
+  it("Z5 arguments are cut, the goal is whole, restored files and old boundaries are left out", async () => {
     const goal = `Do this: ${"all of it, ".repeat(2_000)}`;
     const log = logOf([user(goal), ...workOf(12, 2_000)]);
     const world = {
@@ -257,7 +257,7 @@ describe("what is asked for", () => {
     expect(lastText(whole[0]!)).toContain(goal.trim());
   });
 
-  it("Z04 what the model may write is 1.3 times the budget, with room to think where it does", async () => {
+  it("Z4 what the model may write is 1.3 times the budget, with room to think where it does", async () => {
     const { ask, asked } = model();
     await entry(ask, { summarizer: { window: 64_000, reasons: true } });
     await entry(ask);
@@ -265,7 +265,7 @@ describe("what is asked for", () => {
     expect(asked.map(({ options }) => options.maxOutput)).toEqual([budget + 8_000, budget]);
   });
 
-  it("Z08 one that comes to its limit before it has written anything is not asked to go on from nothing", async () => {
+  it("Z8 one that comes to its limit before it has written anything is not asked to go on from nothing", async () => {
     const { ask, asked } = model(() => ({ text: "", isCut: true }));
     expect(await entry(ask)).toMatchObject({
       strategy: "digest",
@@ -274,7 +274,7 @@ describe("what is asked for", () => {
     expect(asked).toHaveLength(1);
   });
 
-  it("Z06 the plan says which way, with the reason, before anything is asked", () => {
+  it("Z6 the plan says which way, with the reason, before anything is asked", () => {
     expect(
       planOf({ summarizer: { window: 64_000, live } }).strategies.choices.map(({ strategy }) => strategy),
     ).toEqual(["livePrefix", "transcript", "chunks"]);

@@ -18,7 +18,7 @@ describe("files that are never read for a model", () => {
     ".git/config",
     "config\\secrets.yaml",
     "service-account-prod.json",
-  ])("R01 %s holds secrets", (path) => expect(isSecretFile(path)).toBe(true));
+  ])("R1 %s holds secrets", (path) => expect(isSecretFile(path)).toBe(true));
 
   it.each([
     ".env.example",
@@ -27,15 +27,15 @@ describe("files that are never read for a model", () => {
     "src/secrets.ts",
     "keyboard.ts",
     "credentialsForm.tsx",
-  ])("R01 %s does not", (path) => expect(isSecretFile(path)).toBe(false));
+  ])("R1 %s does not", (path) => expect(isSecretFile(path)).toBe(false));
 
-  it("R01 a folder whose name only begins alike is not inside", () => {
+  it("R1 a folder whose name only begins alike is not inside", () => {
     expect(isInside("/p/src/a.ts", "/p/src")).toBe(true);
     expect(isInside("/p/src2/a.ts", "/p/src")).toBe(false);
     expect(isInside("/p/src", "/p/src/")).toBe(true);
   });
 
-  it("R01 paths are understood as models write them", () => {
+  it("R1 paths are understood as models write them", () => {
     expect([plainPath("./src/a.ts"), plainPath("file:///p/a%20b.ts"), plainPath("file:///p/%zz")]).toEqual([
       "src/a.ts",
       "/p/a b.ts",

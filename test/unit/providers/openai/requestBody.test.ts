@@ -29,7 +29,7 @@ describe("toRequestBody", () => {
     });
   });
 
-  it("Z06 tools may be told and yet not be callable", () => {
+  it("Z6 tools may be told and yet not be callable", () => {
     const tools = [{ name: "look", description: "Looks.", parameters: { type: "object" } }];
     expect(toRequestBody(aRequest({ tools, toolChoice: "none" }), commonDialect).tool_choice).toBe("none");
     expect(toRequestBody(aRequest({ toolChoice: "none" }), commonDialect)).not.toHaveProperty("tool_choice");

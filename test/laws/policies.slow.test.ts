@@ -26,7 +26,7 @@ const pausesIn = ({ fired }: Life): number[] => fired.slice(1).map(({ at }, i) =
 
 describe.each(POLICIES)("a long life under $name", (policy) => {
   it.each(WINDOWS)(
-    "B02 S02 at a window of %i no compaction follows another on the same content",
+    "B2 S2 at a window of %i no compaction follows another on the same content",
     async (window) => {
       await fc.assert(
         fc.asyncProperty(fc.nat({ max: 10_000 }), fc.boolean(), async (seed, isOnePrompt) => {
@@ -61,7 +61,7 @@ async function messagesIn({ name, path }: (typeof FILES)[number]): Promise<NewEn
 
 describe("real conversations", () => {
   it.each(POLICIES)(
-    "B02 S02 under $name fit after each compaction, or it says why they cannot",
+    "B2 S2 under $name fit after each compaction, or it says why they cannot",
     async (policy) => {
       for (const file of FILES) {
         const messages = await messagesIn(file);

@@ -55,7 +55,7 @@ const everyone = ({ first, head, unfinished, verbatim, tail }: Selection): strin
 const RUNS = { numRuns: 600 };
 
 describe("laws of selecting", () => {
-  it("S08 every message is in exactly one part, whatever the range and the policy", () => {
+  it("S8 every message is in exactly one part, whatever the range and the policy", () => {
     fc.assert(
       fc.property(arbitraryWork, frames, direction, place, (log, frame, way, at) => {
         for (const range of [undefined, rangeAt(log, way, at)]) {
@@ -68,7 +68,7 @@ describe("laws of selecting", () => {
     );
   });
 
-  it("S08 partial compaction covers exactly its range: calls kept with their results, the first messages protected", () => {
+  it("S8 partial compaction covers exactly its range: calls kept with their results, the first messages protected", () => {
     fc.assert(
       fc.property(arbitraryWork, frames, direction, place, (log, frame, way, at) => {
         const range = rangeAt(log, way, at);
@@ -113,7 +113,7 @@ describe("laws of selecting", () => {
     );
   });
 
-  it("Z01 a partial compaction after another leaves one live summary, and nothing vanishes unsummarized", async () => {
+  it("Z1 a partial compaction after another leaves one live summary, and nothing vanishes unsummarized", async () => {
     const step = fc.tuple(fc.constantFrom("upTo", "from", "all"), place);
     await fc.assert(
       fc.asyncProperty(
@@ -144,7 +144,7 @@ describe("laws of selecting", () => {
     );
   });
 
-  it("S04 what is sent never exceeds usable after a compaction that reports success", async () => {
+  it("S4 what is sent never exceeds usable after a compaction that reports success", async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryWork, frames, direction, place, async (log, frame, way, at) => {
         for (const range of [undefined, rangeAt(log, way, at)]) {
