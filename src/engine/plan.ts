@@ -2,7 +2,7 @@ import type { Budget } from "./budget.ts";
 import { type MessageEntry, partKey } from "./entries.ts";
 import { withoutOldestRounds } from "./guard/overflow.ts";
 import type { Policy } from "./policy.ts";
-import { prune, type Pruning } from "./prune/prune.ts";
+import { NO_PRUNING, prune, type Pruning } from "./prune/prune.ts";
 import { planRestoring, type RestorePlan } from "./restore/restorePlan.ts";
 import { type NothingReason, type Range, select, type Selection } from "./select/select.ts";
 import { type Summarizer, summaryBudget } from "./summary/budget.ts";
@@ -39,8 +39,9 @@ export interface PlanSettings {
 export interface Plan {
   readonly kind: "plan";
   readonly selection: Selection;
+  /** Of what stays; what is summarized is not sent any more. */
   readonly pruning: Pruning;
-  /** The transcript with that pruning: what a summarizer is given the head of. */
+  /** What a summarizer is given the head of: with old output pruned. */
   readonly pruned: Transcript;
   /** What the summarizer is given, where it is given text. */
   readonly told: readonly MessageEntry[];
@@ -73,8 +74,9 @@ export function prepare(transcript: Transcript, settings: PlanSettings): Plan | 
   const selection = select(transcript, settings);
   if (typeof selection === "string") return { kind: "nothing", reason: selection };
   const { policy, budget, fixed = 0, summarizer } = settings;
-  const pruning = prune(transcript, settings);
-  const pruned = withEdits(transcript, pruning);
+  const [oldest] = selection.tail;
+  const pruning = oldest ? prune(transcript, { ...settings, from: oldest.id }) : NO_PRUNING;
+  const pruned = summarizer ? withEdits(transcript, prune(transcript, settings)) : transcript;
   const replaced = selection.head.filter(({ id }) => !selection.verbatim.has(id));
   const earlier = transcript.anchor?.tokens ?? 0;
   const headTokens = tokensOf(pruned, replaced) + earlier;
@@ -96,7 +98,7 @@ export function prepare(transcript: Transcript, settings: PlanSettings): Plan | 
     hasLedger: policy.summary.ledger,
     continuations: policy.guard.continuations,
     tokensBefore: transcript.tokens.total,
-    tokensKept: tokensKept(pruned, selection),
+    tokensKept: tokensKept(withEdits(transcript, pruning), selection),
     ceiling: Math.min(budget.trigger, budget.usable) - fixed,
     ...(summarizer ? { summarizer } : {}),
     ...(restoring ? { restoring } : {}),

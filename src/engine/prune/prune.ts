@@ -1,5 +1,5 @@
 import { type Budget, smaller } from "../budget.ts";
-import type { PruneEdit } from "../entries.ts";
+import type { EntryId, PruneEdit } from "../entries.ts";
 import type { Policy } from "../policy.ts";
 import { sentTokens, type Transcript } from "../transcript.ts";
 import { Walk } from "./walk.ts";
@@ -23,6 +23,8 @@ export interface PruneSettings {
   readonly forced: boolean;
   /** Tokens sent before the transcript with every request. */
   readonly fixed?: number;
+  /** Messages before this one are left alone; absent: none is. */
+  readonly from?: EntryId;
 }
 
 /**
@@ -35,14 +37,14 @@ export function prune(transcript: Transcript, settings: PruneSettings): Pruning 
   const { policy, budget, forced } = settings;
   if (policy.prune.what.length === 0) return NO_PRUNING;
   const walk = new Walk(transcript, settings);
-  const reread = walkBack(transcript, walk);
+  const reread = walkBack(transcript, walk, settings.from);
   const saved = walk.edits.reduce((sum, edit) => sum + edit.saved, 0);
   if (saved === 0 || (!forced && saved < smaller(policy.prune.least, budget.usable))) return NO_PRUNING;
   return { edits: walk.edits.toReversed(), saved, reread: reread - saved };
 }
 
 /** Tokens from the oldest edit on, before any is made. */
-function walkBack(transcript: Transcript, walk: Walk): number {
+function walkBack(transcript: Transcript, walk: Walk, from: EntryId | undefined): number {
   let behind = 0;
   let reread = 0;
   for (let i = transcript.items.length - 1; i >= 0 && !walk.isDone; i--) {
@@ -52,6 +54,7 @@ function walkBack(transcript: Transcript, walk: Walk): number {
     walk.enter(item.message);
     behind += sentTokens(transcript, item.message);
     if (walk.edits.length > before) reread = behind;
+    if (item.message.id === from) break;
   }
   return reread;
 }

@@ -4,7 +4,7 @@ import { compact, type Outcome } from "../../../src/engine/compact.ts";
 import type { Entry } from "../../../src/engine/entries.ts";
 import { parseSections } from "../../../src/engine/summary/template.ts";
 import { project } from "../../../src/engine/transcript.ts";
-import { count, logOf, settingsFor, user, workOf } from "../../support/engine/build.ts";
+import { compacted, count, logOf, settingsFor, user, workOf } from "../../support/engine/build.ts";
 import { type ScriptedAsk, scriptedAsk } from "../../support/engine/scriptedAsk.ts";
 
 const SUMMARY = "## Goal\nMake every step pass.\n\n## Relevant Files\n- src/a.ts: read";
@@ -196,5 +196,17 @@ describe("compact", () => {
       heading: "Active Task",
       body: expect.stringMatching(/^> Now fix step 99. …/),
     });
+  });
+});
+
+describe("what is pruned in the same step", () => {
+  it("P8 is of messages that are sent on: what is summarized is not sent any more", async () => {
+    const log = await compacted(logOf(workOf(40, 2_000)), { window: 32_000 });
+    const entry = log.at(-1);
+    if (entry?.kind !== "compaction") throw new Error("not compacted");
+    const sent = new Set(
+      [...project(log).items].map((item) => (item.kind === "message" ? item.message.id : "")),
+    );
+    expect(entry.edits.filter(({ message }) => !sent.has(message))).toEqual([]);
   });
 });

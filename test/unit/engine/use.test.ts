@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
 import { budgetOf, levelOf } from "../../../src/engine/budget.ts";
+import type { NewEntry } from "../../../src/engine/entries.ts";
 import { BALANCED } from "../../../src/engine/policies.ts";
 import { extend, project } from "../../../src/engine/transcript.ts";
 import { useOf } from "../../../src/engine/use.ts";
-import type { NewEntry } from "../../../src/engine/entries.ts";
 import { answered, assistant, compacted, logOf, user, withSent, workOf } from "../../support/engine/build.ts";
 
 const FIXED = { system: 100, tools: 50, characters: 600 };
@@ -58,7 +58,9 @@ describe("use", () => {
 
   it("B03 ignores reports of 0", () => {
     const zero = { prompt: 0, cached: 0, output: 0, reasoning: 0 };
-    expect(useOf(project(reported(user("hello"), answered("hi", zero))), FIXED, "m").source).toBe("estimated");
+    expect(useOf(project(reported(user("hello"), answered("hi", zero))), FIXED, "m").source).toBe(
+      "estimated",
+    );
   });
 
   it("B03 a report from before the newest compaction teaches the factor, but does not count", async () => {
@@ -158,7 +160,9 @@ describe("use", () => {
   });
 
   it("B05 another model is measured at once against its own window", () => {
-    const transcript = project(reported(...workOf(20, 1_000), answered("done", { ...usage, prompt: 20_000 })));
+    const transcript = project(
+      reported(...workOf(20, 1_000), answered("done", { ...usage, prompt: 20_000 })),
+    );
     const levels = [
       ["m", 128_000],
       ["other", 24_000],
