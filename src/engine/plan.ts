@@ -1,8 +1,8 @@
 import type { Budget } from "./budget.ts";
-import { type MessageEntry, partKey } from "./entries.ts";
+import { type EntryId, type MessageEntry, partKey } from "./entries.ts";
 import { withoutOldestRounds } from "./guard/overflow.ts";
 import type { Policy } from "./policy.ts";
-import { NO_PRUNING, prune, type Pruning } from "./prune/prune.ts";
+import { prune, type Pruning } from "./prune/prune.ts";
 import { planRestoring, type RestorePlan } from "./restore/restorePlan.ts";
 import { type NothingReason, type Range, select, type Selection } from "./select/select.ts";
 import { type Summarizer, summaryBudget } from "./summary/budget.ts";
@@ -74,8 +74,11 @@ export function prepare(transcript: Transcript, settings: PlanSettings): Plan | 
   const selection = select(transcript, settings);
   if (typeof selection === "string") return { kind: "nothing", reason: selection };
   const { policy, budget, fixed = 0, summarizer } = settings;
-  const [oldest] = selection.tail;
-  const pruning = oldest ? prune(transcript, { ...settings, from: oldest.id }) : NO_PRUNING;
+  const { verbatim, tail } = selection;
+  // Ids sort by time.
+  const stays = (id: EntryId): boolean => verbatim.has(id) || (tail[0] !== undefined && id >= tail[0].id);
+  // The provider's cached prefix ends at the summary in any case: whatever is freed behind it is free.
+  const pruning = prune(transcript, { ...settings, forced: true, stays });
   const pruned = summarizer ? withEdits(transcript, prune(transcript, settings)) : transcript;
   const replaced = selection.head.filter(({ id }) => !selection.verbatim.has(id));
   const earlier = transcript.anchor?.tokens ?? 0;

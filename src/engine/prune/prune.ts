@@ -23,8 +23,8 @@ export interface PruneSettings {
   readonly forced: boolean;
   /** Tokens sent before the transcript with every request. */
   readonly fixed?: number;
-  /** Messages before this one are left alone; absent: none is. */
-  readonly from?: EntryId;
+  /** What will still be sent: only that is looked at. Absent: everything that is. */
+  readonly stays?: (message: EntryId) => boolean;
 }
 
 /**
@@ -37,24 +37,24 @@ export function prune(transcript: Transcript, settings: PruneSettings): Pruning 
   const { policy, budget, forced } = settings;
   if (policy.prune.what.length === 0) return NO_PRUNING;
   const walk = new Walk(transcript, settings);
-  const reread = walkBack(transcript, walk, settings.from);
+  const reread = walkBack(transcript, walk, settings.stays);
   const saved = walk.edits.reduce((sum, edit) => sum + edit.saved, 0);
   if (saved === 0 || (!forced && saved < smaller(policy.prune.least, budget.usable))) return NO_PRUNING;
   return { edits: walk.edits.toReversed(), saved, reread: reread - saved };
 }
 
 /** Tokens from the oldest edit on, before any is made. */
-function walkBack(transcript: Transcript, walk: Walk, from: EntryId | undefined): number {
+function walkBack(transcript: Transcript, walk: Walk, stays: PruneSettings["stays"]): number {
   let behind = 0;
   let reread = 0;
   for (let i = transcript.items.length - 1; i >= 0 && !walk.isDone; i--) {
     const item = transcript.items.at(i);
     if (item?.kind !== "message" || item.place !== "tail") break;
+    if (stays?.(item.message.id) === false) continue;
     const before = walk.edits.length;
     walk.enter(item.message);
     behind += sentTokens(transcript, item.message);
     if (walk.edits.length > before) reread = behind;
-    if (item.message.id === from) break;
   }
   return reread;
 }
