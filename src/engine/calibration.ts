@@ -17,8 +17,8 @@ const TAUGHT_BOUNDS = { least: 0.2, most: 5 };
 const FEWEST = 3;
 /** They agree when their tokens for each stored one are within this factor of the median. */
 const AGREEMENT = 2;
-/** The square of the relative error that even the best rates leave: 1%. */
-const NOISE = 1e-4;
+/** Variance of the errors that even the best rates leave (1%), over that of the rates themselves (a third). */
+const RIDGE = 1e-3;
 
 /**
  * Learns from the reports of one model what it counts: so much for each stored token of texts, each
@@ -33,7 +33,7 @@ export function calibrate(observations: readonly Observation[]): Cost {
   const bounded = Math.min(most, Math.max(least, factor));
   const start = [bounded, bounded, 0, 0];
   const rows = agreeing.map(({ prompt, sent }) => columnsOf(sent).map((value) => value / prompt));
-  const rates = isTaught ? ridgeRates(rows, start, NOISE) : start;
+  const rates = isTaught ? ridgeRates(rows, start, RIDGE) : start;
   return (size) => {
     const tokens = Math.max(0, size.tokens);
     return Math.round(Math.min(most * tokens, Math.max(least * tokens, dot(columnsOf(size), rates))));
@@ -41,8 +41,11 @@ export function calibrate(observations: readonly Observation[]): Cost {
 }
 
 /** The reports that say about the same, and the median of what they say. */
-function agreement(observations: readonly Observation[]): { agreeing: readonly Observation[]; factor: number } {
-  const usable = observations.filter(({ prompt, sent }) => prompt > 0 && sent.tokens > 0);
+function agreement(observations: readonly Observation[]): {
+  agreeing: readonly Observation[];
+  factor: number;
+} {
+  const usable = observations.filter(({ prompt, sent }) => prompt >= 1 && sent.tokens >= 1);
   const factorOf = ({ prompt, sent }: Observation): number => prompt / sent.tokens;
   const factors = usable.map(factorOf).sort((a, b) => a - b);
   const factor = factors[Math.floor(factors.length / 2)] ?? 1;

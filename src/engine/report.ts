@@ -14,8 +14,11 @@ export interface Report {
   readonly isCurrent: boolean;
 }
 
-/** How many of a model's newest reports teach (calibration.ts). */
-export const MOST_REPORTS = 8;
+/**
+ * How many of a model's newest reports teach (calibration.ts): with 8 of them all may come from one
+ * stretch of work, and say nothing about the next; more than 32 add nothing.
+ */
+const MOST_REPORTS = 32;
 
 /** With what an answer reports, if it does, before those of earlier ones. */
 export function withReport(reports: readonly Report[], message: MessageEntry): readonly Report[] {

@@ -1,19 +1,19 @@
 type Row = readonly number[];
 
 /**
- * The rates that make `row · rates` come nearest to 1 for each row, in least squares, with a ridge that keeps
- * them at `start` where the rows do not tell (Hoerl and Kennard, Ridge Regression, Technometrics 12,
- * 1970). `ridge`: the mean squared error that is taken for noise. Each column is measured
+ * The rates that bring `row · rates` nearest to 1 for all rows in least squares, with a ridge that keeps
+ * them at `start` where the rows do not tell (Hoerl and Kennard, "Ridge Regression", Technometrics 12,
+ * 1970). `ridge`: variance of the errors over that of the rates. Each column is measured
  * in units of its mean, so that the ridge weighs all of them alike.
  */
 export function ridgeRates(rows: readonly Row[], start: Row, ridge: number): Row {
   const units = start.map((_, j) => mean(rows.map((row) => Math.abs(row[j] ?? 0))) || 1);
   const scaled = rows.map((row) => row.map((value, j) => value / (units[j] ?? 1)));
   const missing = rows.map((row) => 1 - dot(row, start));
-  const column = (j: number): Row => scaled.map((row) => row[j] ?? 0);
-  const equations = start.map((_, j) => [
-    ...start.map((_, k) => dot(column(j), column(k)) / rows.length + (j === k ? ridge : 0)),
-    dot(column(j), missing) / rows.length,
+  const columns = start.map((_, j) => scaled.map((row) => row[j] ?? 0));
+  const equations = columns.map((column, j) => [
+    ...columns.map((other, k) => dot(column, other) + (j === k ? ridge : 0)),
+    dot(column, missing),
   ]);
   const change = solve(equations);
   return start.map((rate, j) => rate + (change[j] ?? 0) / (units[j] ?? 1));

@@ -53,5 +53,10 @@ export function messageSize({ role }: Pick<MessageEntry, "role">, parts: readonl
     if (part.kind === "result") results++;
   }
   if (tokens === 0) return NO_SIZE;
-  return { tokens: tokens + MESSAGE_OVERHEAD, calls, characters, messages: role === "system" ? 0 : Math.max(1, results) };
+  return {
+    tokens: tokens + MESSAGE_OVERHEAD,
+    calls,
+    characters,
+    messages: role === "system" ? 0 : Math.max(1, results),
+  };
 }

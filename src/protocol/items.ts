@@ -1,4 +1,5 @@
 import type {
+  Audit,
   CallPart,
   CompactionEntry,
   Entry,
@@ -109,8 +110,20 @@ export function cardOf(entry: CompactionEntry, { anchor }: Transcript, isUndone:
     ...(entry.fallback ? { fallback: entry.fallback } : {}),
     ...(entry.edits.length > 0 ? { pruned: { parts: entry.edits.length, tokens: savedBy(entry) } } : {}),
     ...(entry.redactions?.length ? { redactions: [...entry.redactions] } : {}),
+    ...(entry.audit ? { audit: auditOf(entry.audit) } : {}),
+    ...(entry.ledger ? { ledger: { text: entry.ledger, tokens: entry.ledgerTokens ?? 0 } } : {}),
+    ...(entry.restored?.length
+      ? { restored: entry.restored.map(({ name, tokens }) => ({ name, tokens })) }
+      : {}),
   };
 }
+
+const auditOf = ({ facts, found, missing, unsourced }: Audit): NonNullable<CardItem["audit"]> => ({
+  facts,
+  found,
+  missing: missing.map(({ text }) => text),
+  unsourced: [...unsourced],
+});
 
 const savedBy = ({ edits }: CompactionEntry | PruneEntry): number =>
   edits.reduce((sum, { saved }) => sum + saved, 0);

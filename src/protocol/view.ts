@@ -78,6 +78,14 @@ export const cardItem = z.object({
   redactions: z.optional(z.array(z.object({ kind: z.string(), count }))),
   /** Markdown; grows while running. */
   summary: z.string(),
+  /** The summary checked against what it replaces; each fact in one line. */
+  audit: z.optional(
+    z.object({ facts: count, found: count, missing: z.array(z.string()), unsourced: z.array(z.string()) }),
+  ),
+  /** Markdown that is sent behind the summary: facts it lacks and must not. */
+  ledger: z.optional(z.object({ text: z.string(), tokens: count })),
+  /** What was read again after the cut. */
+  restored: z.optional(z.array(z.object({ name: z.string(), tokens: count }))),
   /** Why a digest stands in for a model's summary. */
   fallback: z.optional(z.string()),
   /** Why it failed, and what to do. */

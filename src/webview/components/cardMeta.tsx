@@ -21,8 +21,8 @@ export function CardMeta({ card }: { readonly card: CardItem }) {
 }
 
 function facts(card: CardItem): string[] {
-  const { state, trigger, messagesBefore, messagesAfter, summaryTokens, milliseconds, pruned, redactions } =
-    card;
+  const { state, trigger, messagesBefore, messagesAfter, summaryTokens, milliseconds } = card;
+  const { pruned, redactions, audit, ledger, restored = [] } = card;
   const start = [TRIGGERS[trigger], makerOf(card)];
   if (state === "running") return [...start, counted(messagesBefore, "message")];
   if (state === "failed" || state === "cancelled") return [...start, "nothing was changed"];
@@ -32,6 +32,11 @@ function facts(card: CardItem): string[] {
     `summary ${tokens(summaryTokens)}`,
     ...(milliseconds > 0 ? [duration(milliseconds)] : []),
     ...(pruned ? [`${counted(pruned.parts, "part")} pruned, −${tokens(pruned.tokens)}`] : []),
+    ...(audit && audit.facts > 0 ? [`${whole(audit.found)} of ${counted(audit.facts, "fact")} in it`] : []),
+    ...(ledger ? [`ledger ${tokens(ledger.tokens)}`] : []),
+    ...(restored.length > 0
+      ? [`${counted(restored.length, "part")} read again, ${tokens(sum(restored))}`]
+      : []),
     ...(redactions ? [maskedSecrets(redactions)] : []),
   ];
 }
@@ -40,3 +45,6 @@ function makerOf({ strategy, model }: CardItem): string {
   if (strategy === "digest") return "digest";
   return model ?? (strategy === "imported" ? "another assistant" : "model");
 }
+
+const sum = (parts: readonly { readonly tokens: number }[]): number =>
+  parts.reduce((all, part) => all + part.tokens, 0);

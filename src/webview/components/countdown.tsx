@@ -1,5 +1,5 @@
-import type { Run } from "../../protocol/view.ts";
 import { duration } from "../../protocol/format.ts";
+import type { Run } from "../../protocol/view.ts";
 import { useNow } from "../useNow.ts";
 import { Icon } from "./icon.tsx";
 import { PlainText } from "./plainText.tsx";

@@ -1,6 +1,7 @@
 import type { CardItem } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { CardActions } from "./cardActions.tsx";
+import { CardChecks } from "./cardChecks.tsx";
 import { CardHead } from "./cardHead.tsx";
 import { CardMeta } from "./cardMeta.tsx";
 import { CardSummary } from "./cardSummary.tsx";
@@ -18,6 +19,7 @@ export function SummaryCard({ card }: { readonly card: CardItem }) {
       {card.problem !== undefined && <Remark icon="error" text={card.problem} />}
       {card.state === "running" && <Waiting />}
       {card.summary !== "" && <CardSummary card={card} />}
+      <CardChecks card={card} />
       <CardActions card={card} />
     </section>
   );

@@ -48,7 +48,7 @@ export function appendTime(log: readonly MessageEntry[]): number {
     let transcript = start;
     for (const message of appended) {
       transcript = extend(transcript, message, log);
-      useOf(transcript, { system: 0, tools: 0 }, undefined);
+      useOf(transcript, { system: 0, tools: 0, characters: 0 }, undefined);
     }
   };
   return median(timesOf(run, RUNS)) / APPENDED;

@@ -29,7 +29,7 @@ describe("files to restore", () => {
   });
   after(() => rm(outside, { recursive: true }));
 
-  test("R01 a file of the workspace is read by its path from the folder and by its whole path", async () => {
+  test("R1 a file of the workspace is read by its path from the folder and by its whole path", async () => {
     const path = await put(join(folder(), "src", "a.ts"), "const a = 1;\n");
     const read = { kind: "text", name: "src/a.ts", text: "const a = 1;\n" };
     assert.deepEqual(await readWorkspaceFile("src/a.ts"), read);
@@ -38,13 +38,13 @@ describe("files to restore", () => {
     assert.deepEqual(await readWorkspaceFile(vscode.Uri.file(path).toString()), read);
   });
 
-  test("R01 a file that is not there is gone, a folder is refused", async () => {
+  test("R1 a file that is not there is gone, a folder is refused", async () => {
     await mkdir(join(folder(), "lib"), { recursive: true });
     assert.equal(await kindOf("src/missing.ts"), "gone");
     assert.equal(await kindOf("lib"), "refused");
   });
 
-  test("R01 nothing outside is read, by whatever way", async () => {
+  test("R1 nothing outside is read, by whatever way", async () => {
     await symlink(join(outside, "note.txt"), join(folder(), "link.txt"));
     await symlink(outside, join(folder(), "linked"));
     for (const path of [
@@ -57,14 +57,14 @@ describe("files to restore", () => {
       assert.equal(await kindOf(path), "refused", path);
   });
 
-  test("R01 what may hold secrets is refused, also behind a link", async () => {
+  test("R1 what may hold secrets is refused, also behind a link", async () => {
     await put(join(folder(), ".env"), "KEY=abc");
     await symlink(join(folder(), ".env"), join(folder(), "innocent.txt"));
     assert.equal(await kindOf(".env"), "refused");
     assert.equal(await kindOf("innocent.txt"), "refused");
   });
 
-  test("R01 what is no text, or very large, is refused", async () => {
+  test("R1 what is no text, or very large, is refused", async () => {
     await put(join(folder(), "a.bin"), new Uint8Array([1, 0, 2]));
     await put(join(folder(), "latin.txt"), new Uint8Array([0xe9, 0x20]));
     await put(join(folder(), "large.txt"), "x".repeat(3 * 1024 * 1024));

@@ -27,7 +27,7 @@ test("the package holds what the extension needs, and nothing else", async () =>
 });
 
 const expected =
-  /^(package\.json|\.vsixmanifest|(readme|changelog)\.md|LICENSE\.txt|dist\/[\w-]+\.(cjs|js|css|ttf|jsonl)|media\/icon\.(png|svg))$/;
+  /^(package\.json|\.vsixmanifest|(readme|changelog)\.md|LICENSE\.txt|dist\/NOTICES\.txt|dist\/[\w-]+\.(cjs|js|css|ttf|jsonl)|media\/icon\.(png|svg))$/;
 
 test("the sample conversation of the package opens", async () => {
   await activated();

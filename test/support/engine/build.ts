@@ -14,6 +14,7 @@ import { BALANCED } from "../../../src/engine/policies.ts";
 import type { Policy } from "../../../src/engine/policy.ts";
 import type { Range } from "../../../src/engine/select/select.ts";
 import { project } from "../../../src/engine/transcript.ts";
+import { type Fixed, requestSize } from "../../../src/engine/use.ts";
 
 /** A token a character: budgets can be met exactly. */
 export const count = (text: string): number => text.length;
@@ -76,6 +77,13 @@ export const system = (words: string): NewMessage => ({
   status: "complete",
   parts: [text(words)],
 });
+
+/** The same log, in which each answer with a report also tells what had been sent for it. */
+export const withSent = (log: readonly Entry[], fixed: Fixed): Entry[] =>
+  log.map((entry, i) => {
+    if (entry.kind !== "message" || !entry.usage) return entry;
+    return { ...entry, sent: requestSize(project(log.slice(0, i)), fixed) };
+  });
 
 /** Gives the entries ids "e0001", … and times. */
 export function logOf(entries: readonly NewEntry[], before: readonly Entry[] = []): Entry[] {

@@ -106,6 +106,17 @@ export const aCard = (index: number, over: Over<CardItem> = {}): CardItem =>
       milliseconds: 14_200,
       pruned: { parts: 12, tokens: 11_300 },
       summary: SUMMARY,
+      audit: {
+        facts: 46,
+        found: 38,
+        missing: ["Read `strategy/common.go` lines 210–260", "`go test ./cli` → exit 0"],
+        unsourced: ["`AddedPerLine`"],
+      },
+      ledger: { text: LEDGER, tokens: 410 },
+      restored: [
+        { name: "strategy/attribution.go", tokens: 2300 },
+        { name: "AGENTS.md", tokens: 640 },
+      ],
     },
     over,
   );
@@ -119,6 +130,12 @@ export const aPrune = (index: number, over: Partial<PruneItem> = {}): PruneItem 
   undone: false,
   ...over,
 });
+
+const LEDGER = `### Constraints & Preferences
+- Never touch generated files under \`api/\`.
+
+### Relevant Files
+- strategy/attribution.go: edited ×3, \`AddedPerFile\` \`UserAddedPerFile\``;
 
 export const SUMMARY = `## Active Task
 “The per-file count is still off for test files, find out why”

@@ -49,6 +49,8 @@ const part: fc.Arbitrary<Part> = fc.oneof(
 
 const usage = fc.record({ prompt: tokens, cached: tokens, output: tokens, reasoning: tokens });
 
+const size = fc.record({ tokens, calls: tokens, characters: fc.nat(), messages: fc.nat() });
+
 const arbitraryMessage: fc.Arbitrary<NewEntry<MessageEntry>> = fc.record(
   {
     kind: fc.constant("message" as const),
@@ -57,6 +59,7 @@ const arbitraryMessage: fc.Arbitrary<NewEntry<MessageEntry>> = fc.record(
     status: fc.constantFrom("complete", "stopped", "failed"),
     model: text,
     usage,
+    sent: size,
     problem: text,
     isCut: fc.constant(true as const),
   },

@@ -19,7 +19,15 @@ describe("a compaction that is done", () => {
     const words = (await section.innerText()).replaceAll(/\s+/g, " ");
     expect(words).toContain("Compacted 52.3k → 9.1k");
     expect(words).toContain("−83%");
-    for (const fact of ["automatic", "qwen3-coder", "118 → 14 messages", "14 s", "12 parts pruned, −11.3k"]) {
+    for (const fact of [
+      "automatic",
+      "qwen3-coder",
+      "118 → 14 messages",
+      "14 s",
+      "12 parts pruned, −11.3k",
+      "38 of 46 facts in it",
+      "ledger 410",
+    ]) {
       expect(words).toContain(fact);
     }
   });
@@ -33,6 +41,22 @@ describe("a compaction that is done", () => {
     expect(await height()).toBeGreaterThan(2 * folded);
     await press("Fold summary");
     expect(await height()).toBe(folded);
+  });
+
+  test("A2 A3 shows, with its summary, the facts added and left out and the claims without a source", async () => {
+    const { section, press } = await open();
+    expect(await section.getByText("Facts left out").count()).toBe(0);
+    await press("Show summary");
+    for (const [label, line] of [
+      ["Facts added to the summary", "Never touch generated files under"],
+      ["Facts left out", "go test ./cli"],
+      ["Not in the conversation", "AddedPerLine"],
+      ["Read again after the summary", "AGENTS.md, 640 tokens"],
+    ] as const) {
+      await section.getByRole("button", { name: label }).click();
+      await section.locator(".card-check-body").getByText(line).waitFor();
+      await section.getByRole("button", { name: label }).click();
+    }
   });
 
   test("is undone, copied", async () => {

@@ -273,7 +273,7 @@ describe("the named policies", () => {
       "hermes",
       { breaker: { passing: 60_000, lasting: 600_000 }, thrashing: { compactions: 2, leastFreed: 0.1 } },
     ],
-  ])("G2 G04 G05 the guards of %s", (name, figures) => {
+  ])("G2 G4 G5 the guards of %s", (name, figures) => {
     expect(policy(name).guard).toMatchObject(figures);
   });
 

@@ -14,24 +14,24 @@ const HELLO = 150 + 9;
 const usage = { prompt: 1_000, cached: 800, output: 60, reasoning: 10 };
 
 describe("use", () => {
-  it("B03 is the stored counts where nothing was reported", () => {
+  it("B3 is the stored counts where nothing was reported", () => {
     const transcript = project(logOf([user("x".repeat(40))]));
     expect(useOf(transcript, FIXED, "m")).toMatchObject({ tokens: 100 + 50 + 40 + 4, source: "estimated" });
   });
 
-  it("B03 is the last report and what was appended since", () => {
+  it("B3 is the last report and what was appended since", () => {
     const exact = { ...usage, prompt: HELLO };
     const transcript = project(reported(user("hello"), answered("hi", exact), user("x".repeat(40))));
     expect(useOf(transcript, FIXED, "m")).toMatchObject({ tokens: HELLO + 50 + 44, source: "reported" });
   });
 
-  it("B03 what was appended since costs what the report taught", () => {
+  it("B3 what was appended since costs what the report taught", () => {
     const dear = { ...usage, prompt: HELLO * 1.5 };
     const transcript = project(reported(user("hello"), answered("hi", dear), user("x".repeat(40))));
     expect(useOf(transcript, FIXED, "m").tokens).toBe(HELLO * 1.5 + 50 + 66);
   });
 
-  it("B03 what a request left out is in the next one again", () => {
+  it("B3 what a request left out is in the next one again", () => {
     const whole = reported(user("hello"), assistant("hi"), user("x".repeat(40)), answered("yes", usage));
     const without = { ...usage, prompt: HELLO };
     const sent = { tokens: HELLO, calls: 0, characters: 605, messages: 2 };
@@ -39,12 +39,12 @@ describe("use", () => {
     expect(useOf(project(less), FIXED, "m").tokens).toBe(HELLO + 50 + (2 + 4) + 44);
   });
 
-  it("B03 a report that does not tell what had been sent teaches nothing", () => {
+  it("B3 a report that does not tell what had been sent teaches nothing", () => {
     const log = logOf([user("hello"), answered("hi", usage)]);
     expect(useOf(project(log), FIXED, "m")).toMatchObject({ tokens: HELLO + 6, source: "estimated" });
   });
 
-  it("B03 takes the newest report, wherever it was appended from", () => {
+  it("B3 takes the newest report, wherever it was appended from", () => {
     const transcript = project(
       reported(
         user("hello"),
@@ -56,14 +56,14 @@ describe("use", () => {
     expect(useOf(transcript, FIXED, "m").tokens).toBe(2_050);
   });
 
-  it("B03 ignores reports of 0", () => {
+  it("B3 ignores reports of 0", () => {
     const zero = { prompt: 0, cached: 0, output: 0, reasoning: 0 };
     expect(useOf(project(reported(user("hello"), answered("hi", zero))), FIXED, "m").source).toBe(
       "estimated",
     );
   });
 
-  it("B03 a report from before the newest compaction teaches the factor, but does not count", async () => {
+  it("B3 a report from before the newest compaction teaches the factor, but does not count", async () => {
     const log = reported(...workOf(12, 3_000), answered("done", { ...usage, prompt: 80_000 }));
     const after = project(await compacted(log));
     const use = useOf(after, FIXED, "m");
@@ -72,18 +72,18 @@ describe("use", () => {
     expect(use.tokens).toBeLessThanOrEqual((after.tokens.total + 150) * 2);
   });
 
-  it("B03 the learned factor stays between a half and two", () => {
+  it("B3 the learned factor stays between a half and two", () => {
     const far = { ...usage, prompt: 1_000_000 };
     const log = reported(user("hello"), answered("hi", far), { kind: "model", model: "m" });
     expect(useOf(project(log), FIXED, "m").tokens).toBe((HELLO + 6) * 2);
   });
 
-  it("B05 another model's report counts for nothing", () => {
+  it("B5 another model's report counts for nothing", () => {
     const transcript = project(reported(user("hello"), answered("hi", usage, "other")));
     expect(useOf(transcript, FIXED, "m")).toMatchObject({ tokens: HELLO + 6, source: "estimated" });
   });
 
-  it("B03 B05 back at a model, what its own report taught corrects the counts again", () => {
+  it("B3 B5 back at a model, what its own report taught corrects the counts again", () => {
     const log = [
       user("hello"),
       answered("hi", { ...usage, prompt: 235 }),
@@ -100,7 +100,7 @@ describe("use", () => {
     expect(useOf(switched, FIXED, "third").tokens).toBe(counted);
   });
 
-  it("B03 back at a model with nothing changed before, its own report counts", () => {
+  it("B3 back at a model with nothing changed before, its own report counts", () => {
     const exact = { ...usage, prompt: HELLO };
     const log = reported(
       user("hello"),
@@ -112,7 +112,7 @@ describe("use", () => {
     expect(useOf(project(log), FIXED, "m")).toMatchObject({ tokens: HELLO + 50 + since, source: "reported" });
   });
 
-  it("B03 what reports teach is the same, learned answer by answer or read from the whole log", () => {
+  it("B3 what reports teach is the same, learned answer by answer or read from the whole log", () => {
     const models = ["a", "b", "a", "c", "d", "e", "b"];
     const log = reported(...models.flatMap((model, i) => [user(`${i}`), answered("hi", usage, model)]));
     let grown = project([]);
@@ -121,7 +121,7 @@ describe("use", () => {
     expect(grown.reports.map(({ model }) => model)).toEqual(models.toReversed());
   });
 
-  it("B03 a model is judged by its newest reports, however long the log is", () => {
+  it("B3 a model is judged by its newest reports, however long the log is", () => {
     const talk = (turns: number) =>
       Array.from({ length: turns }, () => [user("hello"), answered("hi", usage)]).flat();
     const counts = [100, 200].map((turns) => project(reported(...talk(turns))).reports.length);
@@ -129,7 +129,7 @@ describe("use", () => {
     expect(counts[0]).toBeLessThan(100);
   });
 
-  it("B06 the reading sums to the use, exactly, reported or estimated", () => {
+  it("B6 the reading sums to the use, exactly, reported or estimated", () => {
     for (const prompt of [1, 7, 999, 1_000, 54_321]) {
       const log = reported(...workOf(3, 100), answered("done", { ...usage, prompt }), user("next"));
       const { tokens, reading } = useOf(project(log), FIXED, "m");
@@ -137,7 +137,7 @@ describe("use", () => {
     }
   });
 
-  it("B06 each category has its own line", () => {
+  it("B6 each category has its own line", () => {
     const { reading } = useOf(project(logOf(workOf(1, 50))), FIXED, undefined);
     const by = new Map(reading.map(({ category, tokens }) => [category, tokens]));
     expect(by.get("tools")).toBe(50);
@@ -146,7 +146,7 @@ describe("use", () => {
     expect(by.get("calls")).toBe(19);
   });
 
-  it("B06 what is pinned has a line of its own, and so has the draft, which nobody has counted yet", () => {
+  it("B6 what is pinned has a line of its own, and so has the draft, which nobody has counted yet", () => {
     const log = reported(...workOf(2, 50), answered("done", usage));
     const pinned = project(logOf([{ kind: "pin", message: log[2]!.id, pinned: true }], log));
     const { reading, tokens } = useOf(pinned, FIXED, undefined, 33);
@@ -159,7 +159,7 @@ describe("use", () => {
     expect(tokens).toBe(useOf(pinned, FIXED, undefined).tokens + 33);
   });
 
-  it("B05 another model is measured at once against its own window", () => {
+  it("B5 another model is measured at once against its own window", () => {
     const transcript = project(
       reported(...workOf(20, 1_000), answered("done", { ...usage, prompt: 20_000 })),
     );

@@ -20,3 +20,22 @@ describe("A4 a card tells what was masked", () => {
     expect(itemsOf(log, project(log)).at(-1)).not.toHaveProperty("redactions");
   });
 });
+
+describe("a card tells how the summary was checked", () => {
+  it("A2 with the facts found and missing, and the ledger", async () => {
+    const log = await compacted(logOf(workOf(12, 2_000)));
+    const entry = log.at(-1);
+    if (entry?.kind !== "compaction") throw new Error("not compacted");
+    const card = itemsOf(log, project(log)).at(-1);
+    expect(card).toMatchObject({
+      audit: { facts: entry.audit?.facts, found: entry.audit?.found },
+    });
+    expect(item.safeParse(card).success).toBe(true);
+    const plain = { ...entry, audit: undefined, ledger: "- src/a.ts: edited", ledgerTokens: 7, restored: [] };
+    const { audit: _, ...without } = plain;
+    const other = itemsOf([...log.slice(0, -1), without], project(log)).at(-1);
+    expect(other).toMatchObject({ ledger: { text: "- src/a.ts: edited", tokens: 7 } });
+    expect(other).not.toHaveProperty("audit");
+    expect(other).not.toHaveProperty("restored");
+  });
+});
