@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -7,6 +9,7 @@ export default defineConfig({
     passWithNoTests: false,
     // No module keeps state and no test replaces a module, so that all files can share one process a core.
     isolate: false,
+    maxWorkers: availableParallelism(),
     testTimeout: 120_000,
   },
 });

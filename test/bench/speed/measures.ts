@@ -1,3 +1,4 @@
+import { auditPlan } from "../../../src/engine/audit/auditPlan.ts";
 import { budgetOf } from "../../../src/engine/budget.ts";
 import type { MessageEntry } from "../../../src/engine/entries.ts";
 import { estimateTokens } from "../../../src/engine/estimate.ts";
@@ -16,6 +17,7 @@ export const OPERATIONS = {
   append: "append a message, gauge included",
   plan: "plan a compaction",
   count: "count all texts",
+  audit: "audit a summary of all but the tail",
 } as const;
 
 export type Operation = keyof typeof OPERATIONS;
@@ -35,7 +37,17 @@ export function measureAll(log: readonly MessageEntry[]): Record<Operation, numb
     append: appendTime(log),
     plan: median(timesOf(() => prepare(transcript, settings), RUNS)),
     count: median(timesOf(() => texts.forEach(estimateTokens), RUNS)),
+    audit: median(auditTimes(prepare(transcript, settings))),
   };
+}
+
+/** An audit reads the whole head again each time, so fewer runs will do. */
+const AUDITS = 3;
+
+function auditTimes(plan: ReturnType<typeof prepare>): number[] {
+  if (plan.kind === "nothing") return [0];
+  const texts = { summary: "## Goal\nShip the release.", strategy: "transcript", beside: "" } as const;
+  return timesOf(() => auditPlan(plan, texts, estimateTokens), AUDITS);
 }
 
 /** Milliseconds of one message more, the gauge read after it. */
