@@ -90,7 +90,7 @@ export class Background {
 
 /** What a summary depends on besides the log. */
 function conditionsOf({ settings }: Thread): readonly unknown[] {
-  const { model, summaryModel, limits, policy, template, compactionInstructions } = settings;
+  const { model, summaryModel, limits, policy, compactionInstructions } = settings;
   return [
     model?.name,
     model?.provider,
@@ -98,7 +98,6 @@ function conditionsOf({ settings }: Thread): readonly unknown[] {
     limits?.window,
     limits?.maxOutput,
     policy,
-    template,
     compactionInstructions,
   ];
 }

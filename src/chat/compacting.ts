@@ -7,6 +7,7 @@ import type { Summarizer } from "../engine/summary/budget.ts";
 import { readWish } from "../engine/summary/focus.ts";
 import { hasReasoned } from "../engine/summary/reasoned.ts";
 import type { Ask } from "../engine/summary/summarize.ts";
+import { readTemplate, type Template } from "../engine/summary/template.ts";
 import type { Transcript } from "../engine/transcript.ts";
 import { FIXED, measure, planningBudget } from "./measure.ts";
 import type { ChatSettings } from "./settings.ts";
@@ -31,20 +32,33 @@ interface Compacting extends CompactOptions {
 }
 
 /** A compaction with the model of the settings, or without one. Changes nothing by itself. */
-export function compactWith(
+export async function compactWith(
   transcript: Transcript,
   settings: ChatSettings,
   { ask, now, onText, world, ...options }: Compacting,
 ): Promise<Outcome> {
-  const planned = { ...planSettings(transcript, settings, options), trigger: options.trigger };
+  const template = await templateIn(world);
+  const planned = {
+    ...planSettings(transcript, settings, options),
+    trigger: options.trigger,
+    ...(template ? { template } : {}),
+  };
   const ports = { ...(ask ? { ask } : {}), ...(world ? { world } : {}) };
   return compact(transcript, planned, { count: estimateTokens, now, onText, ...ports });
+}
+
+/** In the workspace: its own headings for summaries (row Z2). */
+const TEMPLATE_FILE = ".anchored-chat/template.md";
+
+async function templateIn(world: RestorePorts | undefined): Promise<Template | undefined> {
+  const content = await world?.readFile(TEMPLATE_FILE);
+  return content?.kind === "text" ? readTemplate(content.text) : undefined;
 }
 
 type Planned = CompactOptions & Pick<Compacting, "summarizerWindow" | "dropOldest">;
 
 function planSettings(transcript: Transcript, settings: ChatSettings, options: Planned): PlanSettings {
-  const { policy, template, compactionInstructions } = settings;
+  const { policy, compactionInstructions } = settings;
   const { trigger, dropOldest } = options;
   const { focus, instructions } = readWish(options.instructions ?? "");
   const wishes = [compactionInstructions, instructions].filter(Boolean).join("\n\n");
@@ -55,7 +69,6 @@ function planSettings(transcript: Transcript, settings: ChatSettings, options: P
     count: estimateTokens,
     forced: trigger !== "auto",
     fixed: FIXED.system + FIXED.tools,
-    ...(template ? { template } : {}),
     ...(focus ? { focus } : {}),
     ...(wishes ? { instructions: wishes } : {}),
     ...(dropOldest === undefined ? {} : { dropOldest }),

@@ -1,7 +1,6 @@
 import type { Limits } from "../engine/budget.ts";
 import type { Mode } from "../engine/guard/automatic.ts";
 import type { Policy } from "../engine/policy.ts";
-import type { Template } from "../engine/summary/template.ts";
 import { UserFacingError } from "../engine/userFacingError.ts";
 import { COMMANDS } from "../manifest.ts";
 import type { Provider, ToolSpec } from "../providers/provider.ts";
@@ -23,8 +22,6 @@ export interface ChatSettings {
   readonly limits?: Limits & { readonly source: string };
   /** The user's own words for every summary. */
   readonly compactionInstructions?: string;
-  /** The workspace's own headings for summaries (row Z2). */
-  readonly template?: Template;
   /** Writes the summaries in place of `model`; its window in tokens, where it is known. */
   readonly summaryModel?: ChatModel & { readonly window?: number };
   /** Absent: nothing is compacted by itself. `background`: prepared before it is needed (row G8). */

@@ -23,7 +23,7 @@ const arbitraryLog = fc
     return logOf(entries, log);
   });
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 1_000 };
 
 describe("laws of the engine", () => {
   it("every message is in exactly one of summarized, kept, pinned", () => {

@@ -20,7 +20,7 @@ const pruned = (log: readonly Entry[], edits: ReturnType<typeof prune>["edits"])
   return logOf([entry], log);
 };
 
-const RUNS = { numRuns: 600 };
+const RUNS = { numRuns: 1_000 };
 
 describe("laws of pruning", () => {
   it("P8 pruning twice is pruning once, under every policy", () => {

@@ -41,6 +41,14 @@ export function parseSections(markdown: string): Section[] {
   return sections.map(({ heading, lines }) => ({ heading, body: lines.join("\n").trim() }));
 }
 
+/** A template that somebody wrote: a heading a section, what belongs under it in its text; undefined without one. */
+export function readTemplate(markdown: string): Template | undefined {
+  const template = parseSections(markdown).map(
+    ({ heading, body }) => [heading, body.replaceAll(/\s+/g, " ")] as const,
+  );
+  return template.length > 0 ? template : undefined;
+}
+
 /** Markdown of the sections that have a body. */
 export function printSections(sections: readonly Section[]): string {
   return sections

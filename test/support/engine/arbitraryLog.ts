@@ -10,6 +10,16 @@ const words = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("", "\ud800", "<b>&", "\u0000", "x".repeat(30_000)) },
 );
 
+const SHOT = { mediaType: "image/png", name: "panel.png", bytes: 3, data: "AAAA" };
+
+/** What a user says, with an image or without. */
+const asked = fc.tuple(words, fc.boolean()).map(([said, isShown]): NewEntry => {
+  const message = user(said);
+  return isShown
+    ? { ...message, parts: [...message.parts, { kind: "media", media: SHOT, tokens: 2_700 }] }
+    : message;
+});
+
 /** Parallel calls with their results, some missing, doubled, misplaced, failed, or with reused ids. */
 const round = fc
   .record({
@@ -18,11 +28,15 @@ const round = fc
     fate: fc.constantFrom("whole", "whole", "whole", "missing", "doubled", "reversed", "orphan"),
     output: words,
     isError: fc.boolean(),
+    image: fc.boolean(),
     args: fc.constantFrom('{"path":"src/a.ts"}', "{}", "not json", "", "[1]", '{"command":"npm test"}'),
   })
-  .map(({ said, ids, fate, output, isError, args }): NewEntry[] => {
+  .map(({ said, ids, fate, output, isError, image, args }): NewEntry[] => {
     const calls = ids.map((id) => call(id, "run_command", args));
-    const results = ids.map((id) => result(id, output, { isError }));
+    const results = ids.map((id) => ({
+      ...result(id, output, { isError }),
+      ...(image ? { media: [SHOT] } : {}),
+    }));
     if (fate === "missing") results.pop();
     if (fate === "doubled") results.push(...results);
     if (fate === "reversed") results.reverse();
@@ -32,8 +46,8 @@ const round = fc
   });
 
 const turn = fc
-  .tuple(words, fc.array(round, { maxLength: 5 }), words)
-  .map(([asked, rounds, said]): NewEntry[] => [user(asked), ...rounds.flat(), assistant(said)]);
+  .tuple(asked, fc.array(round, { maxLength: 5 }), words)
+  .map(([request, rounds, said]): NewEntry[] => [request, ...rounds.flat(), assistant(said)]);
 
 const piece = fc.oneof(
   { weight: 10, arbitrary: turn },

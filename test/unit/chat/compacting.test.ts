@@ -42,6 +42,33 @@ async function compacted(more: Partial<ChatSettings>, instructions?: string) {
 }
 
 describe("compacting", () => {
+  it("Z2 headings of the workspace's own take the place of ours", async () => {
+    const provider = new ScriptedProvider(says("## Findings\nStep 3 fails."));
+    const model: ChatModel = { name: "other", provider };
+    const ask: Ask = async (prompt, options) => (await askOnce(model, prompt, { ...options, signal })).answer;
+    const text = "# Ours\n\n## Findings\nwhat was found,\nwith numbers\n\n## Open Questions\n";
+    const outcome = await compactWith(
+      project(logOf(workBy("m"))),
+      { policy: BALANCED, limits: { window: 128_000, source: "test" }, model },
+      {
+        trigger: "user",
+        ask,
+        now: () => 0,
+        onText: () => undefined,
+        world: {
+          readFile: (path) =>
+            Promise.resolve(
+              path === ".anchored-chat/template.md" ? { kind: "text", name: path, text } : { kind: "gone" },
+            ),
+        },
+      },
+    );
+    expect(outcome).toMatchObject({ kind: "compacted", entry: { summary: "## Findings\nStep 3 fails." } });
+    const asked = provider.requests[0]?.messages.at(-1)?.text;
+    expect(asked).toContain("## Findings\n(what was found, with numbers)\n## Open Questions");
+    expect(asked).not.toContain("## Active Task");
+  });
+
   it("Z6 the model that has just answered is asked behind the conversation it knows", async () => {
     const { entry, request } = await compacted({});
     expect(entry.strategy).toBe("livePrefix");
