@@ -27,8 +27,12 @@ export const framedOutline = (lines: readonly string[]): Framed =>
     `[Other files that were looked at: what they define, at which line]\n${bullets(lines)}`,
   );
 
-export const framedGone = (name: string): Framed =>
-  framed("file", name, `[File ${flat(name)} was read or written before. It is not there any more.]`);
+export const framedGone = (paths: readonly string[]): Framed =>
+  framed(
+    "file",
+    "missing files",
+    `[These files were read or written before, and are not there any more]\n${bullets(paths)}`,
+  );
 
 export function framedInstructions(name: string, text: string): Framed {
   const intro = `[Instructions of this workspace, from ${flat(name)} as it is on disk now]`;

@@ -99,13 +99,13 @@ async function filesIn(
   shelf: Shelf,
 ): Promise<Restored[]> {
   const restored: Restored[] = [];
-  const gone: Restored[] = [];
+  const gone: string[] = [];
   const further: Outlined[] = [];
   const seen = new Set<string>(INSTRUCTIONS);
   let left = limits.most;
   for (const file of files) {
     const content = await readFile(file.path);
-    if (content.kind === "gone" && file.isCertain) gone.push(...shelf.put(framedGone(file.path)));
+    if (content.kind === "gone" && file.isCertain) gone.push(file.path);
     if (content.kind !== "text" || seen.has(content.name)) continue;
     seen.add(content.name);
     if (restored.length === limits.files) {
@@ -117,7 +117,8 @@ async function filesIn(
     restored.push(...put);
   }
   const outline = outlineOf(further, { most: shelf.roomFor(limits.outline), count: shelf.count });
-  return [...restored, ...gone, ...(outline.length > 0 ? shelf.put(framedOutline(outline)) : [])];
+  const told = [listed(gone, framedGone), listed(outline, framedOutline)];
+  return [...restored, ...told.flatMap((framed) => (framed ? shelf.put(framed) : []))];
 }
 
 function putFile(
