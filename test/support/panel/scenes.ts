@@ -139,6 +139,39 @@ const compacting = aState({
   gauge: aGauge({ used: 52_300, level: "warning" }),
 });
 
+const waiting = aState({
+  items: [
+    ...WORK.slice(0, 4),
+    aCard(9, { state: "running", trigger: "overflow", tokensAfter: 0, summary: "", at: NOW - 4000 }),
+  ],
+  run: {
+    ...RUN,
+    kind: "compaction",
+    label: "Compacting…",
+    wait: { until: NOW + 12_000, retry: 2, most: 10, problem: "The server is asked too often." },
+  },
+  queued: "and then run the whole suite once more",
+  gauge: aGauge({ used: 52_300, level: "error" }),
+});
+
+const held = aState({
+  items: [
+    ...WORK.slice(0, 2),
+    aMessage(3, { parts: [text("The fixture never fills `UserAddedPerFile`, so the")], isCut: true }),
+  ],
+  canContinue: true,
+  notice: {
+    level: "warning",
+    text: "Automatic compaction has stopped: the last ones freed only 4% and 7%. What is left is mostly kept word for word.",
+    actions: [
+      { label: "Compact with Instructions…", command: "anchoredChat.compactWithInstructions" },
+      { label: "New Conversation", command: "anchoredChat.newConversation" },
+      { label: "Try Again", command: "anchoredChat.allowCompaction" },
+    ],
+  },
+  gauge: aGauge({ used: 58_300, level: "blocking" }),
+});
+
 const cards = aState({
   items: [
     aCard(1, {
@@ -239,6 +272,8 @@ export const SCENES = {
   unfolded: { state: covered, act: unfold },
   cards: { state: cards },
   compacting: { state: compacting },
+  waiting: { state: waiting },
+  held: { state: held },
   failing: { state: failing },
   importing: { state: importing },
   hostile: { state: hostile },
