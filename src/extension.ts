@@ -13,7 +13,7 @@ import { Log } from "./host/log.ts";
 import { Model } from "./host/model.ts";
 import { Panel } from "./host/panel.ts";
 import { StatusBar } from "./host/statusBar.ts";
-import { storedConversations } from "./host/storage.ts";
+import { openStorage } from "./host/storage.ts";
 import { VIEW } from "./manifest.ts";
 import { Presenter } from "./protocol/presenter.ts";
 
@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const model = new Model(keys, learned, (error) => void log.tell(error));
   const { hooks, onWillCompact, onDidCompact } = hooksOf(log);
   const { server, countExactly } = languageServer(context, channel);
-  const conversations = storedConversations(context, {
+  const { conversations, drafts } = openStorage(context, {
     settings: () => model.settings,
     countExactly,
     hooks,
@@ -46,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const importing = new Importing(conversations, presenter, log);
   const parts = {
     conversations,
+    drafts,
     presenter,
     importing,
     keys,
@@ -56,7 +57,6 @@ export function activate(context: vscode.ExtensionContext): Api {
   const statusBar = new StatusBar();
   const showMeter = (): void => statusBar.show(conversations.current?.conversation.measure(), model.settings);
   closing = () => conversations.close();
-
   context.subscriptions.push(
     model,
     panel,

@@ -13,7 +13,7 @@ export interface Current {
   readonly conversation: Conversation;
 }
 
-/** Remembers which conversation was in front, over a reload of the window; sessions/front.ts is one. */
+/** Remembers which conversation was in front, over a reload of the window; sessions/note.ts is one. */
 export interface Memory {
   recall(): Promise<string | undefined>;
   remember(id: string | undefined): Promise<void>;

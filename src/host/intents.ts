@@ -8,10 +8,12 @@ import { COMMANDS, SETTINGS, SETTINGS_SECTION } from "../manifest.ts";
 import { partRefOf } from "../protocol/changedItems.ts";
 import type { Intent } from "../protocol/messages.ts";
 import type { Presenter } from "../protocol/presenter.ts";
+import type { Drafts } from "../sessions/drafts.ts";
 import type { Importing } from "./importing.ts";
 
 export interface IntentParts {
   readonly conversations: Conversations;
+  readonly drafts: Drafts;
   readonly presenter: Presenter;
   readonly importing: Importing;
   readonly ready: () => Promise<void>;
@@ -21,16 +23,26 @@ const KNOWN_COMMANDS: ReadonlySet<string> = new Set(Object.values(COMMANDS));
 const KNOWN_SETTINGS: ReadonlySet<string> = new Set(Object.values(SETTINGS));
 
 /** Looking around is no answer to a notice. */
-const QUIET: ReadonlySet<Intent["kind"]> = new Set(["ready", "expand", "copy", "openLink", "command"]);
+const QUIET: ReadonlySet<Intent["kind"]> = new Set([
+  "ready",
+  "drafts",
+  "expand",
+  "copy",
+  "openLink",
+  "command",
+]);
 
 /** Does what the panel asks for. Rejects with a UserFacingError for the person. */
 export async function carryOut(intent: Intent, parts: IntentParts): Promise<void> {
-  const { conversations, presenter, importing } = parts;
+  const { conversations, drafts, presenter, importing } = parts;
   const conversation = conversations.current?.conversation;
   if (!QUIET.has(intent.kind)) presenter.clearNotice();
   switch (intent.kind) {
     case "ready":
-      return presenter.showAll();
+      presenter.showAll();
+      return presenter.showDrafts(await drafts.recall());
+    case "drafts":
+      return drafts.remember(intent.drafts);
     case "send":
       return send(intent.text, parts);
     case "retry":

@@ -38,6 +38,8 @@ export const change = z.discriminatedUnion("kind", [
     as: z.enum(["text", "reasoning"]),
     text: z.string(),
   }),
+  /** What was written and not sent before the panel was there, by session; what is in the input now goes first. */
+  z.object({ kind: z.literal("drafts"), drafts: z.record(z.string(), z.string()) }),
   /** Puts the caret into the input, with this text in front of what is there. */
   z.object({ kind: z.literal("focusInput"), text: z.optional(z.string()) }),
 ]);
@@ -49,6 +51,8 @@ export type ToView = z.infer<typeof toView>;
 
 export const intent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ready") }),
+  /** All that is written and not sent, by session; "" is the session to come. */
+  z.object({ kind: z.literal("drafts"), drafts: z.record(z.string(), z.string()) }),
   z.object({ kind: z.literal("send"), text: z.string() }),
   z.object({ kind: z.literal("retry") }),
   /** Lets the newest answer go on where the output limit cut it off. */

@@ -91,6 +91,11 @@ export class Presenter {
     this.#patch({ notice: this.#vitals().notice });
   }
 
+  /** After the whole state. */
+  showDrafts(drafts: Record<string, string>): void {
+    if (Object.keys(drafts).length > 0) this.#ports.post([{ kind: "drafts", drafts }]);
+  }
+
   showImport(run: ViewRun | undefined): void {
     this.#import = run;
     this.#patch({ run: run ?? null });

@@ -35,6 +35,7 @@ export function createPanel(host: Host): Panel {
     const step = receive(state.value, message);
     state.value = step.state;
     if (step.gap) host.post({ kind: "ready" });
+    if (step.drafts) drafts.value = { ...step.drafts, ...drafts.value };
     if (step.focus === undefined) return;
     write(step.focus + draft.value);
     focusAsked.value++;
@@ -46,6 +47,7 @@ export function createPanel(host: Host): Panel {
     isBroken.value = message === undefined;
   });
   saveSoon(host, () => ({ drafts: drafts.value, ...(place.value && { place: place.value }) }));
+  keepDrafts(host, drafts);
   host.post({ kind: "ready" });
   return {
     view,
@@ -89,6 +91,23 @@ function saveSoon(host: Host, state: () => Saved): void {
     timer ??= setTimeout(save, SAVE_AFTER);
   });
   window.addEventListener("pagehide", save);
+}
+
+/** With the host too, which outlives the window; at once when the focus leaves, as it does before a reload. */
+function keepDrafts(host: Host, drafts: ReadonlySignal<Record<string, string>>): void {
+  let kept = drafts.peek();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keep = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (drafts.peek() === kept) return;
+    kept = drafts.peek();
+    host.post({ kind: "drafts", drafts: kept });
+  };
+  effect(() => {
+    if (drafts.value !== kept) timer ??= setTimeout(keep, SAVE_AFTER);
+  });
+  window.addEventListener("blur", keep);
 }
 
 function tokensOf(draft: ReadonlySignal<string>): ReadonlySignal<number> {

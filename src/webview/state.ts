@@ -14,6 +14,8 @@ export interface Step {
   readonly gap: boolean;
   /** The caret belongs into the input, behind this text. */
   readonly focus?: string;
+  /** What the host has kept of earlier drafts, by session. */
+  readonly drafts?: Readonly<Record<string, string>>;
 }
 
 /** The state after `message`. After a gap everything is dropped until a whole state comes. */
@@ -22,20 +24,21 @@ export function receive(state: PanelState, message: ToView): Step {
   const expected = state.seq === undefined ? undefined : state.seq + 1;
   if (!whole && message.seq !== expected) return { state: dropSeq(state), gap: state.seq !== undefined };
   let view = state.view;
-  let focus: string | undefined;
+  const told: { focus?: string; drafts?: Readonly<Record<string, string>> } = {};
   for (const change of message.changes) {
-    if (change.kind === "focusInput") focus = change.text ?? "";
+    if (change.kind === "focusInput") told.focus = change.text ?? "";
+    else if (change.kind === "drafts") told.drafts = change.drafts;
     else view = apply(view, change);
   }
   const next = view === undefined ? {} : { seq: message.seq, view };
-  return focus === undefined ? { state: next, gap: false } : { state: next, gap: false, focus };
+  return { state: next, gap: false, ...told };
 }
 
 const dropSeq = ({ view }: PanelState): PanelState => (view === undefined ? {} : { view });
 
 function apply(
   view: ViewState | undefined,
-  change: Exclude<Change, { kind: "focusInput" }>,
+  change: Exclude<Change, { kind: "focusInput" | "drafts" }>,
 ): ViewState | undefined {
   if (change.kind === "state") return change.state;
   if (view === undefined) return undefined;

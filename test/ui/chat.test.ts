@@ -88,9 +88,14 @@ test("what was written before a reload is there after it", async () => {
   next = reply("Remembered.");
   await say(panel, "Remember me.");
   await message(panel, "Remembered.").waitFor();
+  await panel.getByLabel("Message", { exact: true }).fill("Half a thought");
   await reload(workbench().window);
   await message(panel, "Remembered.").waitFor();
   expect(await message(panel, "Remember me.").innerText()).toContain("Remember me.");
+  await expect
+    .poll(() => panel.getByLabel("Message", { exact: true }).inputValue(), { timeout: 10_000 })
+    .toBe("Half a thought");
+  await panel.getByLabel("Message", { exact: true }).fill("");
 });
 
 test("hostile text is shown as text: nothing runs, nothing is fetched", async () => {

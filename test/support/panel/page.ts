@@ -175,7 +175,7 @@ export class PanelPage implements AsyncDisposable {
 
   /** The newest intent but `ready`. */
   async lastIntent(): Promise<Intent | undefined> {
-    return (await this.intents()).findLast(({ kind }) => kind !== "ready");
+    return (await this.intents()).findLast(({ kind }) => kind !== "ready" && kind !== "drafts");
   }
 
   saved(): Promise<unknown> {

@@ -1,16 +1,19 @@
-import { join } from "node:path";
+import { dirname } from "node:path";
 
 import type { Files } from "./files.ts";
 import { onDisk } from "./storageError.ts";
 
-/** Remembers which session was in front. On the disk at once: a window that is reloaded has no time to save anything. */
-export class Front {
+/**
+ * A short text in a file: which session was in front, what is written and not sent yet. On the disk
+ * at once: a window that is reloaded has no time to save anything.
+ */
+export class Note {
   readonly #path: string;
   readonly #files: Files;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(root: string, files: Files) {
-    this.#path = join(root, "front");
+  constructor(path: string, files: Files) {
+    this.#path = path;
     this.#files = files;
   }
 
@@ -20,12 +23,11 @@ export class Front {
   }
 
   /** One after the other, the last one wins. */
-  remember(id: string | undefined): Promise<void> {
-    const root = join(this.#path, "..");
+  remember(text: string | undefined): Promise<void> {
     this.#writing = this.#writing.then(() =>
       onDisk(async () => {
-        await this.#files.makeFolder(root);
-        await this.#files.replace(this.#path, Buffer.from(id ?? ""));
+        await this.#files.makeFolder(dirname(this.#path));
+        await this.#files.replace(this.#path, Buffer.from(text ?? ""));
       }),
     );
     return this.#writing;
