@@ -95,17 +95,17 @@ function saveSoon(host: Host, state: () => Saved): void {
 
 /** With the host too, which outlives the window; at once when the focus leaves, as it does before a reload. */
 function keepDrafts(host: Host, drafts: ReadonlySignal<Record<string, string>>): void {
-  let kept = drafts.peek();
+  let known = drafts.peek();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    if (drafts.peek() === kept) return;
-    kept = drafts.peek();
-    host.post({ kind: "drafts", drafts: kept });
+    if (drafts.peek() === known) return;
+    known = drafts.peek();
+    host.post({ kind: "drafts", drafts: known });
   };
   effect(() => {
-    if (drafts.value !== kept) timer ??= setTimeout(keep, SAVE_AFTER);
+    if (drafts.value !== known) timer ??= setTimeout(keep, SAVE_AFTER);
   });
   window.addEventListener("blur", keep);
 }

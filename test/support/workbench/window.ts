@@ -22,12 +22,12 @@ export class EditorWindow {
     const input = this.#quickInput.locator("input.input").first();
     const row = this.#quickPick(title);
     const deadline = Date.now() + patience;
-    // The palette lists what is registered when it opens: a command whose extension is still loading comes with a later try.
+    // The palette lists what is registered when it opens: a command whose extension is still loading comes with
+    // a later try. And something else that takes the focus meanwhile closes it again.
     while (Date.now() < deadline) {
       await this.page.keyboard.press("F1");
-      await input.fill(`>${title}`, { timeout: patience });
-      const isListed = await appears(row);
-      if (isListed) return row.click();
+      const isListed = (await succeeds(input.fill(`>${title}`, SOON))) && (await succeeds(row.waitFor(SOON)));
+      if (isListed && (await succeeds(row.click(SOON)))) return;
       await this.page.keyboard.press("Escape");
     }
     throw new Error(`The command palette offers no command "${title}".`);
@@ -109,8 +109,11 @@ export class EditorWindow {
   }
 }
 
-const appears = (locator: Locator): Promise<boolean> =>
-  locator.waitFor({ timeout: 2_000 }).then(
+/** Milliseconds; what did not come by then is tried again. */
+const SOON = { timeout: 2_000 };
+
+const succeeds = (action: Promise<unknown>): Promise<boolean> =>
+  action.then(
     () => true,
     () => false,
   );
