@@ -1,14 +1,12 @@
-import type { MessageEntry, Part, Restored } from "./entries.ts";
+import type { Part, Restored } from "./entries.ts";
 import type { Plan } from "./plan.ts";
 import { sentParts } from "./transcript.ts";
 
 /** All that is sent word for word beside the summary, as one text: what stands there needs no telling again. */
-export function besideSummary({ selection, pruned }: Plan, restored: readonly Restored[]): string {
+export function besideSummary({ selection, sent }: Plan, restored: readonly Restored[]): string {
   const { transcript, from, to, first, verbatim, tail } = selection;
   const kept = transcript.messages.slice(from, to).filter(({ id }) => verbatim.has(id));
-  const texts = [...first, ...kept, ...tail].flatMap((message: MessageEntry) =>
-    sentParts(pruned, message).map(textOf),
-  );
+  const texts = [...first, ...kept, ...tail].flatMap((message) => sentParts(sent, message).map(textOf));
   return [...texts, ...restored.map(({ text }) => text)].join("\n");
 }
 

@@ -41,6 +41,8 @@ export interface Plan {
   readonly selection: Selection;
   /** Of what stays; what is summarized is not sent any more. */
   readonly pruning: Pruning;
+  /** The transcript with it: how what stays is sent. */
+  readonly sent: Transcript;
   /** What a summarizer is given the head of: with old output pruned. */
   readonly pruned: Transcript;
   /** What the summarizer is given, where it is given text. */
@@ -79,18 +81,20 @@ export function prepare(transcript: Transcript, settings: PlanSettings): Plan | 
   const stays = (id: EntryId): boolean => verbatim.has(id) || (tail[0] !== undefined && id >= tail[0].id);
   // The provider's cached prefix ends at the summary in any case: whatever is freed behind it is free.
   const pruning = prune(transcript, { ...settings, forced: true, stays });
+  const sent = withEdits(transcript, pruning);
   const pruned = summarizer ? withEdits(transcript, prune(transcript, settings)) : transcript;
-  const replaced = selection.head.filter(({ id }) => !selection.verbatim.has(id));
+  const replaced = selection.head.filter(({ id }) => !verbatim.has(id));
   const earlier = transcript.anchor?.tokens ?? 0;
   const headTokens = tokensOf(pruned, replaced) + earlier;
   const forSummary = summaryBudget(headTokens, settings);
   const told = [...goalOf(selection), ...withoutOldestRounds(selection.head, settings.dropOldest ?? 0)];
   const serialized = summarizer ? serializedTokens(pruned, told) + earlier : 0;
-  const restoring = planRestoring(transcript, selection.to, settings);
+  const restoring = planRestoring(sent, selection.to, settings);
   return {
     kind: "plan",
     selection,
     pruning,
+    sent,
     pruned,
     told,
     headTokens,
@@ -101,7 +105,7 @@ export function prepare(transcript: Transcript, settings: PlanSettings): Plan | 
     hasLedger: policy.summary.ledger,
     continuations: policy.guard.continuations,
     tokensBefore: transcript.tokens.total,
-    tokensKept: tokensKept(withEdits(transcript, pruning), selection),
+    tokensKept: tokensKept(sent, selection),
     ceiling: Math.min(budget.trigger, budget.usable) - fixed,
     ...(summarizer ? { summarizer } : {}),
     ...(restoring ? { restoring } : {}),

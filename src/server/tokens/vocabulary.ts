@@ -16,7 +16,6 @@ export function vocabularyOf(tokens: readonly (string | readonly number[])[]): V
 export const bytesOf = (text: string): string =>
   isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1");
 
-// oxlint-disable-next-line no-control-regex -- the range is ASCII
-const NOT_ASCII = /[^\x00-\x7f]/;
+const NOT_ASCII = /\P{ASCII}/u;
 
 export const isAscii = (text: string): boolean => !NOT_ASCII.test(text);

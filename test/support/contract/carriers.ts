@@ -12,8 +12,8 @@ export interface Carrier {
   readonly title: string;
 }
 
-/** The first string of a test or of a group of tests: `test("P4 …`, `it.each(…)("P4 …`. */
-const TITLE = /\b(?:describe|it|test)(?:\.\w+)*(?:\((?:[^()"'`]|\([^()]*\))*\))?\(\s*(["'`])(?<title>.+?)\1/g;
+/** The title of a test or of a group of tests: a text with a function behind it. */
+const TITLE = /(["'`])(?<title>[A-Z]\d.*?)\1,\s*(?:async\s*)?(?:\(|\w+\s*=>)/g;
 
 /** The tests of each row, in the order of the files. */
 export function carriers(): ReadonlyMap<RowId, readonly Carrier[]> {

@@ -6,6 +6,8 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
+import type { TestContext } from "vitest";
+
 import { atExit } from "../workbench/atExit.ts";
 import { cached } from "../workbench/cache.ts";
 
@@ -38,6 +40,17 @@ export async function startLlamaServer(
     return { unavailable: `llama-server cannot be had here: ${firstLine(error)}` };
   }
 }
+
+export type Started = Awaited<ReturnType<typeof startLlamaServer>>;
+
+/** The server; where there is none the test is skipped, with the reason. */
+export const need = (started: Started, context: TestContext): LlamaServer =>
+  "baseUrl" in started ? started : context.skip(started.unavailable);
+
+/** For `afterAll`. */
+export const closed = async (started: Started): Promise<void> => {
+  if ("baseUrl" in started) await started.close();
+};
 
 const install = (scripts: string): Promise<string> =>
   cached("llama-server", async (folder) => {

@@ -3,23 +3,28 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BALANCED } from "../../../src/engine/policies.ts";
 import { openAiProvider } from "../../../src/providers/openai/openAiProvider.ts";
 import { chatOn } from "../../support/chat/conversation.ts";
-import { saysExactly, startLlamaServer } from "../../support/providers/llamaServer.ts";
+import {
+  closed,
+  need,
+  saysExactly,
+  type Started,
+  startLlamaServer,
+} from "../../support/providers/llamaServer.ts";
 
 /** Fetched on first use, which takes a while. */
 const TIME = 600_000;
 
 describe("a summary asked for behind the live conversation", () => {
-  let started: Awaited<ReturnType<typeof startLlamaServer>>;
+  let started: Started;
   beforeAll(async () => {
     started = await startLlamaServer({ context: 32_768, grammar: saysExactly("## Goal\nGo on.\n") });
   }, TIME);
-  afterAll(async () => "baseUrl" in started && started.close());
+  afterAll(() => closed(started));
 
   it(
     "Z6 is served from the server's cache, but for the instruction",
-    async (test) => {
-      if (!("baseUrl" in started)) return test.skip(started.unavailable);
-      const provider = openAiProvider({ baseUrl: started.baseUrl });
+    async (context) => {
+      const provider = openAiProvider({ baseUrl: need(started, context).baseUrl });
       // Its tokens are bytes: with a tail of usual size nothing would be left to summarize.
       const policy = { ...BALANCED, tail: { kind: "none" } } as const;
       const chat = await chatOn(provider, { window: 32_768, settings: { policy } });

@@ -1,32 +1,37 @@
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { CompactionEntry } from "../../../src/engine/entries.ts";
 import { openAiProvider } from "../../../src/providers/openai/openAiProvider.ts";
 import { type Chat, chatOn } from "../../support/chat/conversation.ts";
-import { type LlamaServer, saysExactly, startLlamaServer } from "../../support/providers/llamaServer.ts";
+import {
+  closed,
+  type LlamaServer,
+  need,
+  saysExactly,
+  type Started,
+  startLlamaServer,
+} from "../../support/providers/llamaServer.ts";
 
 /** Fetched on first use, which takes a while. */
 const TIME = 600_000;
 const TURNS = 24;
 
-type Started = Awaited<ReturnType<typeof startLlamaServer>>;
-
 /** Its tokens are bytes: four of them for one that we count. No guess could be further off. */
 describe("a real llama-server with a small window", () => {
-  const context = 4_096;
+  const window = 4_096;
   let started: Started;
   beforeAll(async () => {
-    started = await startLlamaServer({ context, grammar: saysExactly("## Goal\nGo through all parts.\n") });
+    started = await startLlamaServer({
+      context: window,
+      grammar: saysExactly("## Goal\nGo through all parts.\n"),
+    });
   }, TIME);
-  afterAll(async () => "baseUrl" in started && started.close());
-
-  const need = (test: TestContext): LlamaServer =>
-    "baseUrl" in started ? started : test.skip(started.unavailable);
+  afterAll(() => closed(started));
 
   /** Asks so many questions; each is answered whole, whatever has to be done for it. */
-  async function talk(server: LlamaServer, window: number): Promise<Chat> {
+  async function talk(server: LlamaServer, believed: number): Promise<Chat> {
     const chat = await chatOn(openAiProvider({ baseUrl: server.baseUrl }), {
-      window,
+      window: believed,
       settings: { automatic: { mode: "auto", background: false } },
     });
     for (let i = 0; i < TURNS; i++) {
@@ -43,8 +48,8 @@ describe("a real llama-server with a small window", () => {
 
   it(
     "goes on for ever: compacted in time, never refused, and not at every question",
-    async (test) => {
-      const chat = await talk(need(test), context);
+    async (context) => {
+      const chat = await talk(need(started, context), window);
       const compactions = compactionsOf(chat);
       expect(compactions.length).toBeGreaterThan(0);
       expect(compactions.length).toBeLessThan(TURNS / 3);
@@ -58,9 +63,9 @@ describe("a real llama-server with a small window", () => {
 
   it(
     "G1 believed four times as large, it is learned from the first refusal, and nothing is lost",
-    async (test) => {
-      const chat = await talk(need(test), context * 4);
-      expect(chat.learned).toEqual([`m: ${context}`]);
+    async (context) => {
+      const chat = await talk(need(started, context), window * 4);
+      expect(chat.learned).toEqual([`m: ${window}`]);
       expect(compactionsOf(chat).filter(({ trigger }) => trigger === "overflow")).toHaveLength(1);
       const asked = chat.journal.entries.filter((entry) => entry.kind === "message" && entry.role === "user");
       expect(asked).toHaveLength(TURNS);

@@ -6,7 +6,13 @@ import { entryOf } from "../../../src/interop/record.ts";
 import { openAiProvider } from "../../../src/providers/openai/openAiProvider.ts";
 import { buildConversation } from "../../support/builder/buildConversation.ts";
 import { type Chat, chatOn } from "../../support/chat/conversation.ts";
-import { type LlamaServer, saysExactly, startLlamaServer } from "../../support/providers/llamaServer.ts";
+import {
+  closed,
+  need,
+  saysExactly,
+  type Started,
+  startLlamaServer,
+} from "../../support/providers/llamaServer.ts";
 
 const ANSWER = "## Goal\nMake all tests of the ferry pass.\n";
 /** Fetched on first use, which takes a while. */
@@ -27,8 +33,6 @@ const FIRST_REPORTS = 3;
 /** From here on without exception: with fewer reports a turn unlike all before may be a little further off. */
 const MORE_REPORTS = 8;
 const OFF = 0.05;
-
-type Started = Awaited<ReturnType<typeof startLlamaServer>>;
 
 /** Turns of work: what the user asks, and the tool work that comes before the answer to it. */
 function turnsOf(turns: number): { readonly request: string; readonly work: readonly NewEntry[] }[] {
@@ -79,12 +83,12 @@ describe.for(SIZES)("$turns turns of tool work in a window of $window", ({ windo
   beforeAll(async () => {
     started = await startLlamaServer({ context: window, grammar: saysExactly(ANSWER) });
   }, TIME);
-  afterAll(() => ("baseUrl" in started ? started.close() : undefined));
+  afterAll(() => closed(started));
 
   it(
     "B3 G1 answers every request, never loops, and keeps the gauge right within 5%",
     async (context) => {
-      const { baseUrl }: LlamaServer = "baseUrl" in started ? started : context.skip(started.unavailable);
+      const { baseUrl } = need(started, context);
       const chat = await chatOn(openAiProvider({ baseUrl }), {
         window,
         settings: { policy: BALANCED, automatic: { mode: "auto", background: false } },

@@ -5,7 +5,13 @@ import { listModels } from "../../../../src/providers/models.ts";
 import { openAiProvider } from "../../../../src/providers/openai/openAiProvider.ts";
 import type { Provider, ProviderEvent } from "../../../../src/providers/provider.ts";
 import { conformanceCases, type Subject } from "../../../support/providers/conformance.ts";
-import { type LlamaServer, saysExactly, startLlamaServer } from "../../../support/providers/llamaServer.ts";
+import {
+  type LlamaServer,
+  need,
+  saysExactly,
+  type Started,
+  startLlamaServer,
+} from "../../../support/providers/llamaServer.ts";
 import { aRequest, collect, textOf, unaborted } from "../../../support/providers/requests.ts";
 
 const CONTEXT = 1_024;
@@ -15,8 +21,6 @@ const MODEL = "any";
 /** Fetched on first use, which takes a while. */
 const SETUP_TIME = 600_000;
 
-type Started = Awaited<ReturnType<typeof startLlamaServer>>;
-
 const servers: LlamaServer[] = [];
 
 const start = async (grammar?: string): Promise<Started> => {
@@ -24,10 +28,6 @@ const start = async (grammar?: string): Promise<Started> => {
   if ("baseUrl" in started) servers.push(started);
   return started;
 };
-
-/** The server, or the test is skipped with the reason. */
-const need = (started: Started, context: TestContext): LlamaServer =>
-  "baseUrl" in started ? started : context.skip(started.unavailable);
 
 describe("the OpenAI-compatible provider, against a real llama-server", () => {
   let speaking: Started;
