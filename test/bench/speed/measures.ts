@@ -2,7 +2,7 @@ import { auditPlan } from "../../../src/engine/audit/auditPlan.ts";
 import { budgetOf } from "../../../src/engine/budget.ts";
 import type { MessageEntry } from "../../../src/engine/entries.ts";
 import { estimateTokens } from "../../../src/engine/estimate.ts";
-import { prepare } from "../../../src/engine/plan.ts";
+import { type PlanSettings, prepare } from "../../../src/engine/plan.ts";
 import { BALANCED } from "../../../src/engine/policies.ts";
 import { extend, project } from "../../../src/engine/transcript.ts";
 import { useOf } from "../../../src/engine/use.ts";
@@ -22,15 +22,18 @@ export const OPERATIONS = {
 
 export type Operation = keyof typeof OPERATIONS;
 
+/** A plan of the balanced policy for this window, in tokens; without a model. */
+export const settingsFor = (window: number): PlanSettings => ({
+  policy: BALANCED,
+  budget: budgetOf({ window }, BALANCED),
+  count: estimateTokens,
+  forced: true,
+});
+
 /** Median milliseconds of each operation on a loaded and counted conversation. */
 export function measureAll(log: readonly MessageEntry[]): Record<Operation, number> {
   const transcript = project(log);
-  const settings = {
-    policy: BALANCED,
-    budget: budgetOf({ window: WINDOW }, BALANCED),
-    count: estimateTokens,
-    forced: false,
-  };
+  const settings = settingsFor(WINDOW);
   const texts = log.flatMap(textsOf);
   return {
     project: median(timesOf(() => project(log), RUNS)),

@@ -1,19 +1,17 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 
-import { budgetOf } from "../../../src/engine/budget.ts";
 import { compact } from "../../../src/engine/compact.ts";
 import type { Entry } from "../../../src/engine/entries.ts";
 import { estimateTokens } from "../../../src/engine/estimate.ts";
 import { prepare } from "../../../src/engine/plan.ts";
-import { BALANCED } from "../../../src/engine/policies.ts";
 import type { Prompt } from "../../../src/engine/prompt.ts";
 import { promptOf } from "../../../src/engine/send.ts";
 import { project } from "../../../src/engine/transcript.ts";
 import { importConversation } from "../../../src/interop/importConversation.ts";
 import { entryOf } from "../../../src/interop/record.ts";
 import { idOf, numbered } from "./conversation.ts";
-import { appendTime, textsOf } from "./measures.ts";
+import { appendTime, settingsFor, textsOf } from "./measures.ts";
 import { median, timesOf } from "./stopwatch.ts";
 
 /** One conversation, planned and compacted without a model. Times are milliseconds, sizes tokens. */
@@ -41,12 +39,7 @@ export async function measureFile(path: string, limit: number): Promise<FileRow>
   if (imported.kind === "cancelled") throw new Error("The import was cancelled.");
   const log = numbered(imported.items.filter((item) => item.kind === "message").map(entryOf));
   const transcript = project(log);
-  const settings = {
-    policy: BALANCED,
-    budget: budgetOf({ window: limit }, BALANCED),
-    count: estimateTokens,
-    forced: true,
-  };
+  const settings = settingsFor(limit);
   const [planMsFirst = 0] = timesOf(() => prepare(transcript, settings), 1);
   const planMs = median(timesOf(() => prepare(transcript, settings), PLANS));
   const texts = log.flatMap(textsOf);
