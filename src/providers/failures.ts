@@ -1,16 +1,8 @@
-import { type ErrorFacts, readErrorBody, readErrorValue } from "./errorBody.ts";
-import { originOf } from "./origin.ts";
+import { type Asked, byStatus, nameOf, type Refusal } from "./byStatus.ts";
+import { readErrorBody, readErrorValue } from "./errorBody.ts";
+import { saysNoTools } from "./noTools.ts";
 import { findOverflow } from "./overflow.ts";
 import type { Failure } from "./provider.ts";
-import { quote } from "./quote.ts";
-import { readRetryAfter } from "./retryAfter.ts";
-import { secretsOf, type Server } from "./server.ts";
-
-/** What was asked of whom: for the sentences that a person reads. */
-export interface Asked {
-  readonly server: Server;
-  readonly model?: string;
-}
 
 export interface HttpAnswer {
   readonly status: number;
@@ -24,39 +16,23 @@ export const httpFailure = (answer: HttpAnswer, asked: Asked): Failure => {
   return classify({ facts, status: answer.status, headers: answer.headers, asked });
 };
 
-/** An error object in the middle of a stream, or in a body whose status said that all was well. */
-export const streamFailure = (error: unknown, asked: Asked): Failure => {
-  const facts = readErrorValue(error);
-  return classify({ facts, status: facts.status ?? 500, headers: new Headers(), asked });
-};
+/** An error object in the middle of a stream. */
+export const streamFailure = (error: unknown, asked: Asked): Failure =>
+  httpFailure(streamRefusal(error), asked);
 
-/** Something answered, but not with what it should be by OpenAI's protocol. */
-export const unreadable = ({ server }: Asked, what: "chat completion" | "list of models"): Failure => ({
-  reason: "badResponse",
-  retryable: false,
-  message: `The answer of ${nameOf(server)} is not a ${what}. ${BASE_URL_HINT}`,
+/** An error object whose status said that all was well, as if the status had told the truth. */
+export const streamRefusal = (error: unknown): HttpAnswer => ({
+  status: readErrorValue(error).status ?? 500,
+  headers: new Headers(),
+  body: JSON.stringify(error) ?? "",
 });
-
-/** A web page came back, as from a login wall, a proxy, or an address without `/v1`. */
-export const webPage = ({ server }: Asked): Failure => ({
-  reason: "badResponse",
-  retryable: false,
-  message: `${nameOf(server)} answered with a web page instead of a model's answer. ${BASE_URL_HINT}`,
-});
-
-const BASE_URL_HINT = "Check the base URL; it usually ends in /v1.";
-
-const nameOf = (server: Server): string => originOf(server.baseUrl) ?? "The server";
-
-interface Refusal {
-  readonly facts: ErrorFacts;
-  readonly status: number;
-  readonly headers: Headers;
-  readonly asked: Asked;
-}
 
 const classify = (refusal: Refusal): Failure =>
-  asOverflow(refusal) ?? asQuota(refusal) ?? asMissingModel(refusal) ?? byStatus(refusal);
+  asOverflow(refusal) ??
+  asNoTools(refusal) ??
+  asQuota(refusal) ??
+  asMissingModel(refusal) ??
+  byStatus(refusal);
 
 const asOverflow = ({ facts, status }: Refusal): Failure | undefined => {
   const overflow = findOverflow(facts.text) ?? (status === 413 ? {} : undefined);
@@ -76,6 +52,18 @@ const asOverflow = ({ facts, status }: Refusal): Failure | undefined => {
   };
 };
 
+/** llama.cpp answers 500 here, OpenRouter 404: the status tells nothing. */
+const asNoTools = ({ facts, asked }: Refusal): Failure | undefined =>
+  saysNoTools(facts.text)
+    ? {
+        reason: "noTools",
+        retryable: false,
+        message: `${nameOfModel(asked)} cannot use tools at ${nameOf(asked.server)}, as it is set up there. It can still answer, but not read or change files.`,
+      }
+    : undefined;
+
+const nameOfModel = ({ model }: Asked): string => (model === undefined ? "The model" : `“${model}”`);
+
 /** OpenAI answers 429 for both "too fast" and "no money left"; only the code tells. */
 const QUOTA =
   /insufficient_quota|billing_hard_limit_reached|billing_not_active|credit balance is too low|insufficient (?:balance|credits|funds)/i;
@@ -89,9 +77,9 @@ const asQuota = ({ facts, status, asked }: Refusal): Failure | undefined =>
       }
     : undefined;
 
-/** OpenAI, Groq, LM Studio · vLLM · Ollama, llama.cpp · DeepSeek · Mistral · OpenRouter · Azure. */
+/** OpenAI, Groq, LM Studio · vLLM · Ollama, llama.cpp · DeepSeek · Mistral · OpenRouter · Azure · Anthropic · llama-swap. */
 const MISSING_MODEL =
-  /model_not_found|model\b.{0,200}\bdoes not exist|model\b.{0,200}\bnot found|model not exist|invalid model\b|is not a valid model|no endpoints found|DeploymentNotFound|no models? loaded/i;
+  /model_not_found|model\b.{0,200}\bdoes not exist|model\b.{0,200}\bnot found|model not exist|invalid model\b|is not a valid model|no endpoints found|DeploymentNotFound|no models? loaded|not_found_error\s{1,9}model: |could not find (?:real modelID|suitable inference handler)|no model id could be identified/i;
 
 const asMissingModel = ({ facts, status, asked }: Refusal): Failure | undefined =>
   [400, 404, 422].includes(status) && MISSING_MODEL.test(facts.text)
@@ -101,59 +89,3 @@ const asMissingModel = ({ facts, status, asked }: Refusal): Failure | undefined 
         message: `${nameOf(asked.server)} has no model “${asked.model ?? ""}”. Choose another model.`,
       }
     : undefined;
-
-const byStatus = (refusal: Refusal): Failure => {
-  const { status } = refusal;
-  if (status === 401 || status === 403) return authFailure(refusal);
-  if (status === 429) return rateLimitFailure(refusal);
-  if (status === 408 || status >= 500) return serverFailure(refusal);
-  if (status >= 300 && status < 400) return redirectFailure(refusal);
-  if (refusal.facts.text.trimStart().startsWith("<")) return webPage(refusal.asked);
-  return status === 404 ? nothingThere(refusal) : refused(refusal);
-};
-
-/** Not quoted: OpenAI repeats parts of the key in its sentence. */
-const authFailure = ({ status, asked: { server } }: Refusal): Failure => {
-  const problem =
-    (server.apiKey ?? "").trim() === ""
-      ? "wants an API key, and none is set for it. Set one."
-      : status === 403
-        ? "does not allow this (403). Check what the API key may use."
-        : "did not accept the API key (401). Set the right key for this server.";
-  return { reason: "auth", retryable: false, message: `${nameOf(server)} ${problem}` };
-};
-
-const rateLimitFailure = ({ headers, facts, asked: { server } }: Refusal): Failure => {
-  const retryAfter = readRetryAfter(headers, facts.text, Date.now);
-  const when = retryAfter === undefined ? "in a while" : `in ${Math.ceil(retryAfter / 1000)} seconds`;
-  return {
-    reason: "rateLimit",
-    retryable: true,
-    message: `${nameOf(server)} is asked too often. Try again ${when}.`,
-    ...(retryAfter !== undefined && { retryAfter }),
-  };
-};
-
-const serverFailure = ({ status, facts, asked: { server } }: Refusal): Failure => ({
-  reason: "server",
-  retryable: true,
-  message: `${nameOf(server)} had an error of its own (${status})${quote(facts.sentence, secretsOf(server))}. Try again.`,
-});
-
-const redirectFailure = ({ status, asked: { server } }: Refusal): Failure => ({
-  reason: "badResponse",
-  retryable: false,
-  message: `${nameOf(server)} points to another address (${status}), which is not followed. ${BASE_URL_HINT}`,
-});
-
-const nothingThere = ({ asked: { server } }: Refusal): Failure => ({
-  reason: "badResponse",
-  retryable: false,
-  message: `There is no chat service at ${nameOf(server)}${new URL(server.baseUrl).pathname} (404). ${BASE_URL_HINT}`,
-});
-
-const refused = ({ status, facts, asked: { server } }: Refusal): Failure => ({
-  reason: "badResponse",
-  retryable: false,
-  message: `${nameOf(server)} refused the request (${status})${quote(facts.sentence, secretsOf(server))}.`,
-});

@@ -30,12 +30,16 @@ const rows: readonly (KnownLimits & { readonly name: RegExp })[] = [
   { name: /^grok-4\.[5-7]/, window: 500_000 },
 ];
 
-/** The limits of a model known by its name, a vendor's prefix (`openai/…`, `us.anthropic.…`) aside. */
-export const knownLimits = (model: string): KnownLimits | undefined => {
-  const bare = model
+/** A model's name without a vendor's prefix: `openai/…`, `models/…`, `us.anthropic.…`. */
+export const bareName = (model: string): string =>
+  model
     .toLowerCase()
     .replace(/^.*\//, "")
     .replace(/^(?:[a-z]+\.)*anthropic\./, "");
+
+/** The limits of a model known by its name. */
+export const knownLimits = (model: string): KnownLimits | undefined => {
+  const bare = bareName(model);
   const row = rows.find(({ name }) => name.test(bare));
   if (row === undefined) return undefined;
   const { window, maxOutput } = row;

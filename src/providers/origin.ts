@@ -44,7 +44,13 @@ export const checkBaseUrl = (typed: string): BaseUrlCheck => {
 
 const isHttp = (url: URL): boolean => url.protocol === "http:" || url.protocol === "https:";
 
-/** `localhost`, 127.0.0.0/8 and ::1: never leaves this machine. */
+/** Does this address never leave this machine? */
+export const isLocal = (baseUrl: string): boolean => {
+  const url = URL.parse(baseUrl);
+  return url !== null && isHttp(url) && isLoopback(url.hostname);
+};
+
+/** `localhost`, 127.0.0.0/8 and ::1. */
 const isLoopback = (hostname: string): boolean =>
   hostname === "[::1]" || /^(?:.+\.)?localhost$/.test(hostname) || /^127(?:\.\d+){3}$/.test(hostname);
 

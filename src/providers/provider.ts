@@ -25,7 +25,16 @@ export type Failure = { readonly message: string; readonly retryable: boolean } 
   | { readonly reason: "overflow"; readonly limit?: number; readonly asked?: number }
   | { readonly reason: "rateLimit"; readonly retryAfter?: number }
   | {
-      readonly reason: "auth" | "quota" | "modelMissing" | "network" | "server" | "badResponse" | "aborted";
+      readonly reason:
+        | "auth"
+        | "quota"
+        | "modelMissing"
+        /** This model, or its server as it was started, takes no tools: the same request without them may pass. */
+        | "noTools"
+        | "network"
+        | "server"
+        | "badResponse"
+        | "aborted";
     }
 );
 
@@ -36,10 +45,16 @@ export type ProviderEvent =
   | { readonly kind: "reasoning"; readonly text: string }
   /** One call, whole: sent when its arguments are complete. */
   | { readonly kind: "call"; readonly call: PromptCall }
-  | { readonly kind: "done"; readonly finish: Finish; readonly usage?: Usage }
+  /** `answeredBy`: the model that the server names, where that is not the one that was asked. */
+  | { readonly kind: "done"; readonly finish: Finish; readonly usage?: Usage; readonly answeredBy?: string }
   | { readonly kind: "failed"; readonly failure: Failure };
 
 /** Never throws; ends with exactly one `done` or `failed`, after which nothing comes. */
 export interface Provider {
   stream(request: ProviderRequest, signal: AbortSignal): AsyncIterable<ProviderEvent>;
+  /**
+   * False: a request to this model would put a question of consent before the user, so that nothing may be
+   * sent that they have not started themselves. Absent: nobody is asked.
+   */
+  canAskUnbidden?(model: string): boolean;
 }

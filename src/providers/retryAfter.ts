@@ -21,8 +21,9 @@ const fromDate = (value: string | null, now: () => number): number | undefined =
   return Number.isNaN(date) ? undefined : Math.max(0, date - now());
 };
 
-/** "Please try again in 4.77s", "… in 1m26.4s", "… in 200ms", "Please retry in 36.5s". */
-const WAIT = /(?:try again|retry) in (?:(?<minutes>\d+)m(?!s))?(?:(?<amount>\d+(?:\.\d+)?)(?<unit>ms|s))?/i;
+/** "Please try again in 4.77s", "… in 1m26.4s", "… in 200ms", "Please retry in 36.5s", "Please retry after 26 seconds" (Azure). */
+const WAIT =
+  /(?:try again|retry) (?:in|after) (?:(?<minutes>\d+)m(?!s))?(?:(?<amount>\d+(?:\.\d+)?) ?(?<unit>ms|s))?/i;
 
 const fromSentence = (sentence: string): number | undefined => {
   const { minutes, amount, unit } = WAIT.exec(sentence)?.groups ?? {};

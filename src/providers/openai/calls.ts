@@ -1,6 +1,7 @@
 import type { PromptCall } from "../../engine/prompt.ts";
-import { parseJson } from "../body.ts";
+import { asText, isComplete, once } from "./args.ts";
 import type { ChunkCall } from "./chunk.ts";
+import type { Extra } from "./signatures.ts";
 
 /** A call while its pieces come in. */
 interface OpenCall {
@@ -8,13 +9,21 @@ interface OpenCall {
   id: string;
   name: string;
   args: string;
+  /** The last piece ended as an object does: only then it is worth while to parse. */
+  mayBeWhole: boolean;
+  extra: Extra | undefined;
+}
+
+export interface FinishedCall {
+  readonly call: PromptCall;
+  readonly extra: Extra | undefined;
 }
 
 /** Puts tool calls together from the pieces of a stream. */
 export interface CallCollector {
   add(piece: ChunkCall): void;
   /** In the order in which they began; ids are unique, arguments as the model wrote them. */
-  calls(): readonly PromptCall[];
+  calls(): readonly FinishedCall[];
 }
 
 /** `newId` makes the id of a call for which the server gave none, or one it had given before. */
@@ -25,14 +34,24 @@ export const collectCalls = (newId: () => string): CallCollector => {
       const call = continued(open, piece) ?? begin(open, piece);
       call.id ||= piece.id ?? "";
       call.name ||= piece.function?.name ?? "";
-      call.args += asText(piece.function?.arguments);
+      const args = asText(piece.function?.arguments);
+      if (args.trim() !== "") call.mayBeWhole = args.trimEnd().endsWith("}");
+      call.args += args;
+      call.extra ??= piece.extra_content ?? undefined;
     },
-    calls: () => finished(open, newId),
+    calls: () => finished(withoutRepeats(open.map(withOneArgs)), newId),
   };
 };
 
 const begin = (open: OpenCall[], piece: ChunkCall): OpenCall => {
-  const call = { index: piece.index ?? undefined, id: "", name: "", args: "" };
+  const call = {
+    index: piece.index ?? undefined,
+    id: "",
+    name: "",
+    args: "",
+    mayBeWhole: false,
+    extra: undefined,
+  };
   open.push(call);
   return call;
 };
@@ -54,19 +73,36 @@ const beginsAnother = (call: OpenCall, piece: ChunkCall): boolean => {
   const name = piece.function?.name ?? "";
   if (id !== "" && call.id !== "" && id !== call.id) return true;
   if (name === "" || call.name === "") return false;
-  return name !== call.name || (isComplete(call.args) && asText(piece.function?.arguments) !== "");
+  return name !== call.name || (beginsArgs(piece) && isWhole(call));
 };
 
-const isComplete = (args: string): boolean => args !== "" && parseJson(args) !== undefined;
+/** As an object, or as a text that holds one. */
+const beginsArgs = (piece: ChunkCall): boolean => /^\s*[{"]/.test(asText(piece.function?.arguments));
 
-const asText = (args: string | object | null | undefined): string =>
-  typeof args === "string" ? args : args === undefined || args === null ? "" : JSON.stringify(args);
+const isWhole = ({ mayBeWhole, args }: OpenCall): boolean => mayBeWhole && isComplete(args);
 
-const finished = (open: readonly OpenCall[], newId: () => string): readonly PromptCall[] => {
+const withOneArgs = (call: OpenCall): OpenCall => ({ ...call, args: once(call.args) });
+
+/**
+ * A call that comes twice with everything alike, its id included, is one call
+ * whose chunk was repeated: made twice, it could do harm. Repeated text stays;
+ * nothing tells it from a model that repeats itself.
+ */
+const withoutRepeats = (open: readonly OpenCall[]): readonly OpenCall[] => {
+  const seen = new Set<string>();
+  return open.filter(({ id, name, args }) => {
+    const key = JSON.stringify([id, name, args]);
+    const isRepeat = id !== "" && seen.has(key);
+    seen.add(key);
+    return !isRepeat;
+  });
+};
+
+const finished = (open: readonly OpenCall[], newId: () => string): readonly FinishedCall[] => {
   const taken = new Set<string>();
-  return open.map(({ id, name, args }) => {
+  return open.map(({ id, name, args, extra }) => {
     const callId = id === "" || taken.has(id) ? newId() : id;
     taken.add(callId);
-    return { callId, tool: name, args: args.trim() === "" ? "{}" : args };
+    return { call: { callId, tool: name, args: args.trim() === "" ? "{}" : args }, extra };
   });
 };

@@ -5,17 +5,8 @@ import * as z from "zod";
  * field may be missing or null, unknown ones are ignored. What is there must
  * have the right type, or the stream is garbage.
  */
-const usage = z.looseObject({
-  prompt_tokens: z.number().nullish(),
-  completion_tokens: z.number().nullish(),
-  total_tokens: z.number().nullish(),
-  prompt_tokens_details: z.looseObject({ cached_tokens: z.number().nullish() }).nullish(),
-  completion_tokens_details: z.looseObject({ reasoning_tokens: z.number().nullish() }).nullish(),
-  /** DeepSeek. */
-  prompt_cache_hit_tokens: z.number().nullish(),
-  /** Moonshot. */
-  cached_tokens: z.number().nullish(),
-});
+/** Read by usage.ts: an absurd report must not spoil the answer. */
+const usage = z.unknown().optional();
 
 const toolCall = z.looseObject({
   /** Gemini leaves it out, Ollama sends 0 for every call. */
@@ -28,6 +19,8 @@ const toolCall = z.looseObject({
       arguments: z.union([z.string(), z.looseObject({})]).nullish(),
     })
     .nullish(),
+  /** Gemini signs its calls in here: see signatures.ts. */
+  extra_content: z.looseObject({}).nullish().catch(undefined),
 });
 
 /** Mistral's reasoning models send parts instead of a string. */
@@ -53,17 +46,20 @@ const choice = z.looseObject({
   message: delta.nullish(),
   finish_reason: z.string().nullish(),
   /** Moonshot. */
-  usage: usage.nullish(),
+  usage,
 });
 
 export const chunkSchema = z.looseObject({
   choices: z.array(choice).nullish(),
-  usage: usage.nullish(),
-  /** Groq. */
-  x_groq: z.looseObject({ usage: usage.nullish() }).nullish(),
+  usage,
+  /** Groq; `error` tells why a stream was stopped early. */
+  x_groq: z.looseObject({ usage, error: z.unknown().optional() }).nullish(),
+  /** llama.cpp, also behind llama-swap. */
+  timings: z.unknown().optional(),
+  /** Aliases and dated versions are resolved; a gateway may also pick another one. */
+  model: z.string().nullish().catch(undefined),
 });
 
 export type Chunk = z.infer<typeof chunkSchema>;
 export type ChunkDelta = z.infer<typeof delta>;
 export type ChunkCall = z.infer<typeof toolCall>;
-export type ChunkUsage = z.infer<typeof usage>;

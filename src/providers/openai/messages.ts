@@ -1,14 +1,17 @@
 import { Buffer } from "node:buffer";
 
 import type {
+  ChatCompletionAssistantMessageParam,
   ChatCompletionContentPart,
+  ChatCompletionMessageFunctionToolCall,
   ChatCompletionMessageParam,
 } from "openai/resources/chat/completions";
 
 import { alternating } from "../../engine/alternate.ts";
 import type { Media } from "../../engine/entries.ts";
-import type { Prompt, PromptMessage } from "../../engine/prompt.ts";
+import type { Prompt, PromptCall, PromptMessage } from "../../engine/prompt.ts";
 import { shortId } from "./shortIds.ts";
+import { type Extra, PLACEHOLDER, type Signatures } from "./signatures.ts";
 
 /** How messages are put for servers that are strict about them. */
 export interface MessageForm {
@@ -16,22 +19,29 @@ export interface MessageForm {
   readonly roles: "any" | "alternating";
   /** `short`: nine letters or digits, as Mistral demands. */
   readonly ids: "any" | "short";
+  /** `sent`: assistants come with their reasoning, be it empty, as DeepSeek's thinking models demand. */
+  readonly reasoning: "left out" | "sent";
+  /** `required`: no call comes without one, as Gemini 3 demands. */
+  readonly signatures: "where known" | "required";
 }
 
-const COMMON: MessageForm = { roles: "any", ids: "any" };
+const NONE_KNOWN: Signatures = { keep: () => undefined, of: () => undefined };
 
 /**
  * A prompt in the words of chat completions. The same prompt always gives the
  * same bytes, so that a server can reuse what it has cached of it. Reasoning
- * is not sent back: most servers ignore or refuse it.
+ * is not sent back unless it is asked for: most servers ignore or refuse it.
  */
 export const toMessages = (
   { system, messages }: Prompt,
-  { roles, ids }: MessageForm = COMMON,
+  form: Partial<MessageForm> = {},
+  signatures: Signatures = NONE_KNOWN,
 ): readonly ChatCompletionMessageParam[] => {
   const shown = withPicturesBehind(messages);
-  const said = (roles === "alternating" ? alternating(shown) : shown).map((message) =>
-    toMessage(ids === "short" ? withShortIds(message) : message),
+  const extraOf = (callId: string): Extra | undefined =>
+    signatures.of(callId) ?? (form.signatures === "required" ? PLACEHOLDER : undefined);
+  const said = (form.roles === "alternating" ? alternating(shown) : shown).map((message) =>
+    toMessage(message, form, extraOf),
   );
   return system === "" ? said : [{ role: "system", content: system }, ...said];
 };
@@ -62,20 +72,24 @@ const behind = (pictures: readonly Media[], message?: PromptMessage): readonly P
   return [{ role: "user", text: "", media: pictures }, ...(message ? [message] : [])];
 };
 
-const withShortIds = (message: PromptMessage): PromptMessage => {
-  if (message.role === "tool") return { ...message, callId: shortId(message.callId) };
-  if (message.role === "user" || message.calls === undefined) return message;
-  return { ...message, calls: message.calls.map((call) => ({ ...call, callId: shortId(call.callId) })) };
-};
-
-const toMessage = (message: PromptMessage): ChatCompletionMessageParam => {
+const toMessage = (
+  message: PromptMessage,
+  { ids, reasoning }: Partial<MessageForm>,
+  extraOf: (callId: string) => Extra | undefined,
+): ChatCompletionMessageParam => {
+  const idOf = ids === "short" ? shortId : (callId: string) => callId;
   switch (message.role) {
     case "user":
       return userMessage(message.text, message.media ?? []);
-    case "assistant":
-      return assistantMessage(message);
+    case "assistant": {
+      const thought = reasoning === "sent" ? { reasoning_content: message.reasoning ?? "" } : {};
+      const calls = (message.calls ?? []).map((call) =>
+        toCall(call, idOf(call.callId), extraOf(call.callId)),
+      );
+      return { ...assistantMessage(message.text, calls), ...thought };
+    }
     case "tool":
-      return { role: "tool", tool_call_id: message.callId, content: message.text };
+      return { role: "tool", tool_call_id: idOf(message.callId), content: message.text };
   }
 };
 
@@ -85,22 +99,29 @@ const userMessage = (text: string, media: readonly Media[]): ChatCompletionMessa
   return { role: "user", content: text === "" ? parts : [...parts, { type: "text", text }] };
 };
 
-const assistantMessage = ({
-  text,
-  calls,
-}: Extract<PromptMessage, { role: "assistant" }>): ChatCompletionMessageParam =>
-  calls === undefined || calls.length === 0
+const assistantMessage = (
+  text: string,
+  calls: ChatCompletionMessageFunctionToolCall[],
+): ChatCompletionAssistantMessageParam =>
+  calls.length === 0
     ? { role: "assistant", content: text }
     : {
         role: "assistant",
         // Null rather than empty: Anthropic and Bedrock behind a gateway refuse empty text.
         content: text === "" ? null : text,
-        tool_calls: calls.map(({ callId, tool, args }) => ({
-          id: callId,
-          type: "function",
-          function: { name: tool, arguments: args },
-        })),
+        tool_calls: calls,
       };
+
+const toCall = (
+  { tool, args }: PromptCall,
+  id: string,
+  extra: Extra | undefined,
+): ChatCompletionMessageFunctionToolCall => ({
+  id,
+  type: "function",
+  function: { name: tool, arguments: args },
+  ...(extra && { extra_content: extra }),
+});
 
 /** Images as data URLs; text as text; all else as a file, which few servers take. */
 const toPart = ({ mediaType, name, data }: Media): ChatCompletionContentPart => {

@@ -1,21 +1,22 @@
-import { randomUUID } from "node:crypto";
-
 import { _iterSSEMessages } from "openai/core/streaming";
 
-import { parseJson, readText } from "../body.ts";
+import { readText } from "../body.ts";
+import { type Asked, unreadable, webPage } from "../byStatus.ts";
 import { cutShort } from "../ending.ts";
-import { type Asked, streamFailure, unreadable, webPage } from "../failures.ts";
+import { type HttpAnswer, streamFailure, streamRefusal } from "../failures.ts";
 import type { Failure, ProviderEvent } from "../provider.ts";
-import { type Answer, startAnswer } from "./answer.ts";
-import { type Chunk, chunkSchema } from "./chunk.ts";
+import type { Answer } from "./answer.ts";
+import { type Limited, limited } from "./limited.ts";
 import { peek } from "./peek.ts";
+import { readChunk } from "./readChunk.ts";
 
-type Events = AsyncGenerator<ProviderEvent, void, undefined>;
+/** A refusal that came with a good status, before any word of an answer, is returned: another dialect may help. */
+type Events = AsyncGenerator<ProviderEvent, HttpAnswer | undefined, undefined>;
 
-/** Bytes of an answer that comes whole; one that streams has no limit. */
-const LONGEST_WHOLE_ANSWER = 16 * 1024 * 1024;
+/** Bytes of an answer that comes whole, and of one event; a stream as such has no limit. */
+const LONGEST = 16 * 1024 * 1024;
 
-interface Reading {
+export interface Reading {
   readonly answer: Answer;
   readonly asked: Asked;
 }
@@ -24,70 +25,77 @@ interface Reading {
 export async function* readAnswer(
   body: ReadableStream<Uint8Array>,
   controller: AbortController,
-  asked: Asked,
+  reading: Reading,
 ): Events {
-  const start = await peek(body);
-  const reading = { answer: startAnswer(() => `call_${randomUUID()}`), asked };
-  if (start.first === "<") yield failed(webPage(asked));
-  else if (start.first === "{" || start.first === "[") yield* readWhole(start.body, reading);
-  // A comment, or one of data, event, id and retry.
-  else if (/[:deir]/.test(start.first)) yield* readStream(start.body, controller, reading);
-  else yield failed(start.first === "" ? cutShort : unreadable(asked, "chat completion"));
+  const { first, body: whole } = await peek(body);
+  const pace = limited(whole, LONGEST);
+  const { asked } = reading;
+  try {
+    if (first === "<") yield failed(webPage(asked));
+    else if (first === "{" || first === "[") return yield* readWhole(pace, reading);
+    // A comment, or one of data, event, id and retry.
+    else if (/[:deir]/.test(first)) return yield* readStream(pace, controller, reading);
+    else yield failed(first === "" ? cutShort : unreadable(asked, "chat completion"));
+  } catch (error) {
+    if (!pace.isExceeded()) throw error;
+    yield failed(unreadable(asked, "chat completion"));
+  }
+  return undefined;
 }
 
 /** Some servers ignore `stream: true`, and some send an error with status 200. */
-async function* readWhole(body: ReadableStream<Uint8Array>, { answer, asked }: Reading): Events {
-  const read = readChunk({ data: await readText(body, LONGEST_WHOLE_ANSWER), event: null }, asked);
-  if ("failure" in read) yield failed(read.failure);
-  else if (!read.chunk.choices) yield failed(unreadable(asked, "chat completion"));
+async function* readWhole(pace: Limited, { answer, asked }: Reading): Events {
+  const read = readChunk({ data: await readText(pace.body, Infinity), event: null });
+  if (read.kind === "error") return streamRefusal(read.error);
+  if (read.kind !== "chunk" || !read.chunk.choices)
+    yield failed(read.kind === "half" ? cutShort : unreadable(asked, "chat completion"));
   else yield* [...answer.add(read.chunk), ...answer.end(true)];
+  return undefined;
 }
 
-async function* readStream(
-  body: ReadableStream<Uint8Array>,
-  controller: AbortController,
-  { answer, asked }: Reading,
-): Events {
+async function* readStream(pace: Limited, controller: AbortController, { answer, asked }: Reading): Events {
   let sawDone = false;
+  let hasSpoken = false;
   try {
-    for await (const message of _iterSSEMessages(new Response(body), controller)) {
+    for await (const message of _iterSSEMessages(new Response(pace.body), controller)) {
+      pace.reset();
       sawDone = message.data.trim() === "[DONE]";
       if (sawDone) break;
       if (message.data.trim() === "") continue;
-      const read = readChunk(message, asked);
-      if ("failure" in read) {
-        yield failed(read.failure);
-        return;
+      const read = readChunk(message);
+      if (read.kind === "error" && !hasSpoken) return streamRefusal(read.error);
+      // What comes after the end, and is no part of the answer, cannot spoil it any more.
+      if (read.kind !== "chunk" && answer.isFinished()) continue;
+      if (read.kind !== "chunk") {
+        yield* [...answer.rest(), failed(asFailure(read, asked))];
+        return undefined;
       }
-      yield* answer.add(read.chunk);
+      const events = answer.add(read.chunk);
+      hasSpoken ||= events.length > 0;
+      yield* events;
     }
     // The decoder ends without a word when it is aborted.
     controller.signal.throwIfAborted();
   } catch (error) {
     // What was finished stays finished, even if the connection breaks before the usage comes.
-    if (!answer.isFinished()) throw error;
+    if (!answer.isFinished()) {
+      yield* answer.rest();
+      throw error;
+    }
   }
   yield* answer.end(sawDone);
+  return undefined;
 }
 
 const failed = (failure: Failure): ProviderEvent => ({ kind: "failed", failure });
 
-const readChunk = (
-  { data, event }: { data: string; event: string | null },
-  asked: Asked,
-): { readonly chunk: Chunk } | { readonly failure: Failure } => {
-  const json = parseJson(data);
-  if (json === undefined) return { failure: isHalf(data) ? cutShort : unreadable(asked, "chat completion") };
-  if (event === "error" || isError(json)) return { failure: streamFailure(json, asked) };
-  const chunk = chunkSchema.safeParse(json);
-  return chunk.success ? { chunk: chunk.data } : { failure: unreadable(asked, "chat completion") };
+const asFailure = (read: Exclude<ReturnType<typeof readChunk>, { kind: "chunk" }>, asked: Asked): Failure => {
+  switch (read.kind) {
+    case "error":
+      return streamFailure(read.error, asked);
+    case "half":
+      return cutShort;
+    case "garbage":
+      return unreadable(asked, "chat completion");
+  }
 };
-
-/** What is left when an unframed connection is closed in the middle of an event. */
-const isHalf = (data: string): boolean => data.startsWith("{") && !data.trimEnd().endsWith("}");
-
-/** `{error: …}`, but not `error: null`; `{object: "error"}` from vLLM and Mistral. */
-const isError = (json: unknown): boolean =>
-  typeof json === "object" &&
-  json !== null &&
-  (("error" in json && Boolean(json.error)) || ("object" in json && json.object === "error"));

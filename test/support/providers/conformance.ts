@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 
+import type { PromptCall } from "../../../src/engine/prompt.ts";
 import type { Provider, ProviderEvent } from "../../../src/providers/provider.ts";
 import { aRequest, collect, textOf, unaborted } from "./requests.ts";
 
 /**
  * A provider under test, and how to bring its model to do something. Knows no
- * test framework, so that it runs under vitest and inside VS Code alike.
+ * test framework, so that it runs under vitest and inside VS Code alike: give
+ * each case's `run` to whatever runs a test; it rejects where it fails. Of the
+ * optional ones, those that are missing are passed over.
  */
 export interface Subject {
   readonly model: string;
@@ -15,14 +18,27 @@ export interface Subject {
   endless(): Promise<Provider>;
   /** Its model fails. */
   failing(): Promise<Provider>;
-  /** Undefined: it tells usage where it can. */
+  /** False: it never tells usage. */
   readonly tellsUsage: boolean;
+  /** Its model thinks this, then says that. */
+  thinking?(thought: string, text: string): Promise<Provider>;
+  /** Its model calls these tools, under ids of its own. */
+  calling?(calls: readonly Pick<PromptCall, "tool" | "args">[]): Promise<Provider>;
+  /** Its model says this, then something breaks. */
+  breaking?(text: string): Promise<Provider>;
 }
 
 export interface ConformanceCase {
   readonly name: string;
   readonly run: (subject: Subject) => Promise<void>;
 }
+
+/** Two calls of one tool with other arguments, and one without any. */
+const CALLS = [
+  { tool: "read_file", args: '{"path":"src/über.ts","lines":[1,20]}' },
+  { tool: "read_file", args: '{"path":"README.md"}' },
+  { tool: "list_folder", args: "{}" },
+];
 
 const SENTENCE = "The sun shines – über Köln 🌤, says the model.";
 
@@ -88,6 +104,44 @@ export const conformanceCases: readonly ConformanceCase[] = [
         if (event.kind === "done") abort.abort();
       }
       assert.deepEqual(endings(events), ["done"]);
+    },
+  },
+  {
+    name: "keeps what was thought apart from what was said",
+    run: async (subject) => {
+      if (!subject.thinking) return;
+      const events = await ask(await subject.thinking("Hm, rain or sun?", SENTENCE), subject);
+      assert.equal(textOf(events), SENTENCE);
+      const thoughts = events.map((event) => (event.kind === "reasoning" ? event.text : ""));
+      assert.equal(thoughts.join("").trim(), "Hm, rain or sun?");
+      assert.deepEqual(endings(events), ["done"]);
+    },
+  },
+  {
+    name: "gives calls whole and in order, each under an id of its own, and ends with `calls`",
+    run: async (subject) => {
+      if (!subject.calling) return;
+      const events = await ask(await subject.calling(CALLS), subject);
+      const calls = events.flatMap((event) => (event.kind === "call" ? [event.call] : []));
+      const parsed = calls.map(({ tool, args }) => [tool, JSON.parse(args) as unknown]);
+      assert.deepEqual(
+        parsed,
+        CALLS.map(({ tool, args }) => [tool, JSON.parse(args) as unknown]),
+      );
+      assert.equal(new Set(calls.map(({ callId }) => callId).filter(Boolean)).size, CALLS.length);
+      const last = events.at(-1);
+      assert.ok(last?.kind === "done" && last.finish === "calls");
+    },
+  },
+  {
+    name: "keeps what was said before something broke, and fails with words",
+    run: async (subject) => {
+      if (!subject.breaking) return;
+      const events = await ask(await subject.breaking(SENTENCE), subject);
+      assert.equal(textOf(events), SENTENCE);
+      assert.deepEqual(endings(events), ["failed"]);
+      const last = events.at(-1);
+      assert.ok(last?.kind === "failed" && last.failure.message !== "" && last.failure.reason !== "aborted");
     },
   },
   {

@@ -131,6 +131,9 @@ const play = async (response: ServerResponse, answer: ScriptedAnswer | "silence"
 /** Also over when the client has left. */
 const drained = (response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {
-    response.once("drain", resolve);
-    response.once("close", resolve);
+    const over = (): void => {
+      response.off("drain", over).off("close", over);
+      resolve();
+    };
+    response.once("drain", over).once("close", over);
   });

@@ -1,65 +1,13 @@
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { detectWindow } from "../../../src/providers/limits.ts";
+import { detectModel } from "../../../src/providers/limits.ts";
+import { detected, looking } from "../../support/providers/looking.ts";
+import { openRouter } from "../../support/providers/recorded/openRouter.ts";
 import { unaborted } from "../../support/providers/requests.ts";
-import { type Routes, startScriptedServer } from "../../support/providers/scriptedServer.ts";
+import type { Routes } from "../../support/providers/scriptedServer.ts";
 
-const detected = async (routes: Routes, model = "m") => {
-  const server = await startScriptedServer([], routes);
-  onTestFinished(() => server.close());
-  return detectWindow({ baseUrl: server.baseUrl, model }, unaborted());
-};
-
-const ollama = (shown: object, running: readonly object[] = []): Routes => ({
-  "/api/ps": { models: running },
-  "/api/show": shown,
-});
-
-describe("detectWindow", () => {
-  it("believes llama.cpp's own figure before all others", async () => {
-    const routes = {
-      "/props": { default_generation_settings: { n_ctx: 4_096 } },
-      "/v1/models": { data: [{ id: "m", meta: { n_ctx: 8_192 } }] },
-    };
-    expect(await detected(routes)).toEqual({ window: 4_096, source: "llama.cpp" });
-  });
-
-  it("reads the row of this model in the server's list, with its output limit", async () => {
-    const rows = [
-      { id: "other", max_model_len: 1 },
-      { id: "m", context_window: 131_072, max_completion_tokens: 8_192 },
-    ];
-    expect(await detected({ "/v1/models": { data: rows } })).toEqual({
-      window: 131_072,
-      maxOutput: 8_192,
-      source: "the server's list of models",
-    });
-  });
-
-  it("takes LM Studio's loaded length, never the largest possible one", async () => {
-    const row = { id: "m", state: "loaded", max_context_length: 131_072 };
-    const loaded = { "/api/v0/models": { data: [{ ...row, loaded_context_length: 4_096 }] } };
-    expect(await detected(loaded)).toEqual({ window: 4_096, source: "LM Studio" });
-    expect(await detected({ "/api/v0/models": { data: [row] } })).toBeUndefined();
-  });
-
-  it("takes what Ollama runs the model with, with and without :latest", async () => {
-    const running = [{ name: "m:latest", context_length: 16_384 }];
-    expect(await detected(ollama({ model_info: {} }, running))).toEqual({ window: 16_384, source: "Ollama" });
-  });
-
-  it("expects of an Ollama model that is not loaded what it will be loaded with", async () => {
-    const model_info = { "general.architecture": "llama", "llama.context_length": 131_072 };
-    const sized = { parameters: 'stop "x"\nnum_ctx    32768', model_info };
-    expect(await detected(ollama(sized))).toMatchObject({ window: 32_768 });
-    expect(await detected(ollama({ model_info }))).toMatchObject({ window: 4_096 });
-    expect(await detected(ollama({ model_info: { "x.context_length": 2_048 } }))).toMatchObject({
-      window: 2_048,
-    });
-    expect(await detected(ollama({ model_info }), "big:cloud")).toMatchObject({ window: 131_072 });
-  });
-
-  it("falls back to the table of known models", async () => {
+describe("the window, where the server is silent", () => {
+  it("is the table's", async () => {
     expect(await detected({}, "openai/gpt-4.1-mini")).toEqual({
       window: 1_047_576,
       maxOutput: 32_768,
@@ -67,10 +15,58 @@ describe("detectWindow", () => {
     });
   });
 
-  it("knows nothing rather than guessing", async () => {
+  it("is not guessed", async () => {
     expect(
       await detected({ "/props": "garbage", "/v1/models": { data: "garbage" }, "/api/ps": [] }),
     ).toBeUndefined();
+  });
+
+  it("is the table's when the looking is aborted", async () => {
+    const fetch = (): Promise<Response> => new Promise(() => undefined);
+    const asking = { baseUrl: "http://localhost/v1", model: "gpt-4o", fetch };
+    expect(await detectModel(asking, AbortSignal.abort())).toMatchObject({
+      window: { source: "known model" },
+    });
+  });
+
+  it("is nothing for an address that is none", async () => {
+    expect(await detectModel({ baseUrl: "nonsense", model: "m" }, unaborted())).toEqual({});
+  });
+});
+
+describe("a conflict between server and table", () => {
+  const listing = (window: number): Routes => ({
+    "/v1/models": { data: [{ id: "gpt-4o", context_length: window }] },
+  });
+
+  it("is told where they are more than 5% apart; the server is believed", async () => {
+    expect(await detected(listing(32_000), "gpt-4o")).toEqual({
+      window: 32_000,
+      source: "the server's list of models",
+      conflict: { window: 128_000, source: "known model" },
+    });
+  });
+
+  it.each([128_000, 121_600, 134_736])("is none at %i", async (window) => {
+    expect(await detected(listing(window), "gpt-4o")).not.toHaveProperty("conflict");
+  });
+});
+
+describe("detectModel", () => {
+  it("reads price and tools from the same list as the window, asked for once", async () => {
+    const { facts, asked } = await looking(openRouter, "anthropic/claude-sonnet-4");
+    expect(facts).toMatchObject({
+      window: { window: 200_000 },
+      price: { input: 3, output: 15 },
+      takesTools: true,
+    });
+    expect(asked.filter((path) => path === "/v1/models")).toHaveLength(1);
+    expect((await looking(openRouter, "meta-llama/llama-3.3-70b-instruct:free")).facts.takesTools).toBe(
+      false,
+    );
+    expect((await looking(openRouter, "mistralai/mistral-7b-instruct")).facts).not.toHaveProperty(
+      "takesTools",
+    );
   });
 
   it("asks beside the versioned API, and nobody but the configured server", async () => {
@@ -79,18 +75,13 @@ describe("detectWindow", () => {
       asked.push(url instanceof Request ? url.url : url.toString());
       return Promise.resolve(new Response("no", { status: 404 }));
     };
-    await detectWindow({ baseUrl: "https://host.example/api/v1", model: "m", fetch }, unaborted());
+    await detectModel({ baseUrl: "https://host.example/api/v1", model: "m", fetch }, unaborted());
     expect(asked.toSorted()).toEqual([
       "https://host.example/api/api/ps",
       "https://host.example/api/api/v0/models",
       "https://host.example/api/props",
+      "https://host.example/api/running",
       "https://host.example/api/v1/models",
     ]);
-  });
-
-  it("gives what the table says when it is aborted", async () => {
-    const fetch = (): Promise<Response> => new Promise(() => undefined);
-    const asking = { baseUrl: "http://localhost/v1", model: "gpt-4o", fetch };
-    expect(await detectWindow(asking, AbortSignal.abort())).toMatchObject({ source: "known model" });
   });
 });

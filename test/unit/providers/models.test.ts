@@ -56,6 +56,21 @@ describe("listModels", () => {
     expect(server.allRequests[0]?.headers).toMatchObject({ authorization: "Bearer key", "x-team": "blue" });
   });
 
+  it("sends Anthropic's list the key as it wants it, and a bearer nowhere else", async () => {
+    const asked: Request[] = [];
+    const fetch: typeof globalThis.fetch = (url, init) => {
+      asked.push(new Request(url, init));
+      return Promise.resolve(Response.json({ data: [{ id: "claude", max_input_tokens: 200_000 }] }));
+    };
+    const server = { baseUrl: "https://api.anthropic.com/v1", apiKey: " key ", fetch };
+    expect(await listModels(server, unaborted())).toEqual({ models: [{ id: "claude", window: 200_000 }] });
+    expect(asked.map(({ url }) => url)).toEqual(["https://api.anthropic.com/v1/models?limit=1000"]);
+    expect(asked[0]?.headers.get("x-api-key")).toBe("key");
+    expect(asked[0]?.headers.get("authorization")).toBeNull();
+    await listModels({ ...server, baseUrl: "https://api.anthropic.com.example/v1" }, unaborted());
+    expect(asked[1]?.headers.get("x-api-key")).toBeNull();
+  });
+
   it("fails as a value when there is no list", async () => {
     expect(await listed({ hello: "world" })).toMatchObject({ failure: { reason: "badResponse" } });
     const { baseUrl } = await serving({});

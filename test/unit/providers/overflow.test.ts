@@ -31,6 +31,8 @@ const figures: Readonly<Record<string, { limit?: number; asked?: number }>> = {
   xAI: { limit: 500_000, asked: 907_154 },
   Together: { limit: 262_144, asked: 516_368 },
   Moonshot: { limit: 262_144, asked: 300_000 },
+  "GitHub Copilot": { limit: 64_000, asked: 64_505 },
+  "VS Code extensions": {},
   "any, by code": {},
 };
 

@@ -26,6 +26,7 @@ describe("readRetryAfter", () => {
     ["Please try again in 1m26.4s.", 86_400],
     ["Please try again in 2m.", 120_000],
     ["Please retry in 36.5s.", 36_500],
+    ["Please retry after 26 seconds.", 26_000],
     ["Please try again in a moment.", undefined],
   ])("reads “%s” as %s milliseconds", (sentence, milliseconds) => {
     expect(read({}, sentence)).toBe(milliseconds);

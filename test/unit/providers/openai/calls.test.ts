@@ -7,7 +7,7 @@ const collected = (...pieces: readonly ChunkCall[]) => {
   let made = 0;
   const collector = collectCalls(() => `made-${(made += 1)}`);
   for (const piece of pieces) collector.add(piece);
-  return collector.calls().map(({ callId, tool, args }) => `${callId} ${tool} ${args}`);
+  return collector.calls().map(({ call: { callId, tool, args } }) => `${callId} ${tool} ${args}`);
 };
 
 const piece = (
@@ -58,6 +58,34 @@ describe("collectCalls", () => {
     expect(
       collected(piece(undefined, "a", "read", '{"x":1}'), piece(undefined, "a", "read", '{"x":2}')),
     ).toEqual(['a read {"x":1}', 'made-1 read {"x":2}']);
+  });
+
+  it("takes arguments once that come twice over, in pieces and whole", () => {
+    expect(
+      collected(
+        piece(0, "a", "read", ""),
+        piece(0, undefined, undefined, '{"x":1}'),
+        piece(0, undefined, undefined, '{"x":1}'),
+      ),
+    ).toEqual(['a read {"x":1}']);
+  });
+
+  it("takes JSON out of a JSON text, also where it says again what was said", () => {
+    expect(collected(piece(0, "a", "read", '"{\\"x\\":1}"'))).toEqual(['a read {"x":1}']);
+    expect(collected(piece(0, "a", "read", '{"x":1}'), piece(0, "a", "read", '"{\\"x\\":1}"'))).toEqual([
+      'a read {"x":1}',
+    ]);
+  });
+
+  it("drops a call that comes again under another number, and keeps one with other arguments", () => {
+    const first = piece(0, "a", "read", '{"x":1}');
+    expect(collected(first, piece(1, "a", "read", '{"x":1}'))).toEqual(['a read {"x":1}']);
+    expect(collected(first, piece(1, "a", "read", '{"x":2}'))).toHaveLength(2);
+  });
+
+  it("leaves arguments alone that are no JSON: somebody has to tell the model", () => {
+    expect(collected(piece(0, "a", "read", '{"x":'))).toEqual(['a read {"x":']);
+    expect(collected(piece(0, "a", "read", "xx"))).toEqual(["a read xx"]);
   });
 
   it("takes an id that comes late", () => {

@@ -91,11 +91,14 @@ describe("tool calls", () => {
     ]);
   });
 
-  it("count as the finish even where the server says stop", async () => {
-    const call = { index: 0, id: "a", function: { name: "list", arguments: "{}" } };
-    const events = await asking(stream([deltaChunk({ tool_calls: [call] }), finishChunk("stop")]));
-    expect(events.at(-1)).toEqual({ kind: "done", finish: "calls" });
-  });
+  it.each(["stop", "tool_use", "function_call", "end_turn"])(
+    "count as the finish even where the server says %s",
+    async (reason) => {
+      const call = { index: 0, id: "a", function: { name: "list", arguments: "{}" } };
+      const events = await asking(stream([deltaChunk({ tool_calls: [call] }), finishChunk(reason)]));
+      expect(events.at(-1)).toEqual({ kind: "done", finish: "calls" });
+    },
+  );
 
   it("get ids that no other call has, where the server gives none", async () => {
     const call = { function: { name: "list", arguments: "{}" } };

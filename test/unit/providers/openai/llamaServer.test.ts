@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
 
-import { detectWindow } from "../../../../src/providers/limits.ts";
+import { checkServer } from "../../../../src/providers/checkServer.ts";
+import { findLocalServers, type FoundServer } from "../../../../src/providers/discover.ts";
+import { detectModel } from "../../../../src/providers/limits.ts";
 import { listModels } from "../../../../src/providers/models.ts";
 import { openAiProvider } from "../../../../src/providers/openai/openAiProvider.ts";
 import type { Provider, ProviderEvent } from "../../../../src/providers/provider.ts";
@@ -43,6 +45,11 @@ describe("the OpenAI-compatible provider, against a real llama-server", () => {
       openAiProvider({ baseUrl }).stream(aRequest({ messages: [{ role: "user", text }] }), unaborted()),
     );
 
+  const listed = async (baseUrl: string): Promise<readonly string[]> => {
+    const list = await listModels({ baseUrl }, unaborted());
+    return "models" in list ? list.models.map(({ id }) => id) : [];
+  };
+
   it("streams an answer with usage, one token a byte", async (context) => {
     const { baseUrl } = need(speaking, context);
     const events = await ask(baseUrl, "Summarize.");
@@ -73,11 +80,30 @@ describe("the OpenAI-compatible provider, against a real llama-server", () => {
 
   it("finds the window in /props, and its model in the list", async (context) => {
     const { baseUrl } = need(speaking, context);
-    expect(await detectWindow({ baseUrl, model: MODEL }, unaborted())).toEqual({
-      window: CONTEXT,
-      source: "llama.cpp",
+    expect(await detectModel({ baseUrl, model: MODEL }, unaborted())).toEqual({
+      window: { window: CONTEXT, source: "llama.cpp" },
     });
     expect(await listModels({ baseUrl }, unaborted())).toMatchObject({ models: [{ window: CONTEXT }] });
+  });
+
+  it("is found among the servers of this machine, and checked without starting anything", async (context) => {
+    const { baseUrl } = need(speaking, context);
+    const found: FoundServer[] = [];
+    for await (const one of findLocalServers(unaborted(), { ports: [Number(new URL(baseUrl).port)] }))
+      found.push(one);
+    expect(found).toMatchObject([{ name: "llama.cpp", baseUrl, models: [{ window: CONTEXT }] }]);
+    expect(await checkServer({ baseUrl: new URL(baseUrl).origin }, unaborted())).toMatchObject({
+      kind: "ok",
+      sentence: "llama.cpp answers and has one model.",
+    });
+  });
+
+  it("tells which model answered, whatever was asked for", async (context) => {
+    const { baseUrl } = need(speaking, context);
+    const [model] = await listed(baseUrl);
+    expect((await ask(baseUrl, "Summarize.")).at(-1)).toMatchObject({ kind: "done", answeredBy: model });
+    const events = openAiProvider({ baseUrl }).stream(aRequest({ model: model ?? "" }), unaborted());
+    expect((await collect(events)).at(-1)).not.toHaveProperty("answeredBy");
   });
 
   it("answers again after an answer was stopped in the middle", async (context) => {
@@ -109,6 +135,8 @@ describe("the OpenAI-compatible provider, against a real llama-server", () => {
         return Promise.resolve(openAiProvider({ baseUrl, fetch }));
       },
       tellsUsage: true,
+      thinking: async (thought, text) =>
+        providerOf(need(await start(saysExactly(`<think>\n${thought}\n</think>\n\n${text}`)), context)),
     });
 
     it.for(conformanceCases)("$name", async ({ run }, context) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { adapted, commonDialect, toRequestBody } from "../../../../src/providers/openai/requestBody.ts";
+import { adapted, commonDialect } from "../../../../src/providers/openai/dialect.ts";
+import { toRequestBody } from "../../../../src/providers/openai/requestBody.ts";
 import { aRequest } from "../../../support/providers/requests.ts";
 
 describe("toRequestBody", () => {

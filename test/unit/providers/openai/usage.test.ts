@@ -37,6 +37,30 @@ describe("usageOf", () => {
     expect(usageOf(chunk)).toEqual({ prompt: 10, cached: 8, output: 1, reasoning: 0 });
   });
 
+  it("reads what llama.cpp did where that is all it tells", () => {
+    const timings = { cache_n: 236, prompt_n: 1, predicted_n: 35, predicted_ms: 661.06 };
+    expect(usageOf({ timings })).toEqual({ prompt: 237, cached: 236, output: 35, reasoning: 0 });
+    const usage = { prompt_tokens: 237, completion_tokens: 35 };
+    expect(usageOf({ usage, timings })).toEqual({ prompt: 237, cached: 236, output: 35, reasoning: 0 });
+  });
+
+  it.each([
+    ["below zero", { prompt_tokens: -1, completion_tokens: 5 }],
+    ["without end", { prompt_tokens: 1e12, completion_tokens: 5 }],
+    ["too large for a number", { prompt_tokens: Number.POSITIVE_INFINITY, completion_tokens: 5 }],
+    ["no number at all", { prompt_tokens: Number.NaN, completion_tokens: 5 }],
+    ["a text", { prompt_tokens: "20", completion_tokens: "5" }],
+    ["a part of a token", { prompt_tokens: 20.5, completion_tokens: 5 }],
+    [
+      "more from the cache than was sent",
+      { prompt_tokens: 20, prompt_tokens_details: { cached_tokens: 21 } },
+    ],
+    ["a list", [20, 5]],
+    ["a word", "unknown"],
+  ])("leaves a report alone that cannot be true: %s", (_what, usage) => {
+    expect(usageOf({ usage })).toBeUndefined();
+  });
+
   it("is nothing where there is none", () => {
     expect(usageOf({ choices: [], usage: null })).toBeUndefined();
     expect(usageOf({})).toBeUndefined();
