@@ -3,8 +3,8 @@ import { realpath } from "node:fs/promises";
 import * as vscode from "vscode";
 
 import type { FileContent } from "../../engine/restore/restore.ts";
-import { isAbsolutePath, isInside, plainPath } from "./places.ts";
-import { isSecretFile } from "./secretFiles.ts";
+import { isAbsolutePath, isInside, plainPath } from "../../tools/place/paths.ts";
+import { isSecretFile } from "../../tools/place/secretFiles.ts";
 
 /** Bytes. Of a larger file 5,000 tokens tell little, and reading it would take a while. */
 const LARGEST = 2 * 1024 * 1024;

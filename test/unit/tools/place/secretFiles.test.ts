@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { isAbsolutePath, isInside, plainPath } from "../../../../src/host/restoring/places.ts";
-import { isSecretFile } from "../../../../src/host/restoring/secretFiles.ts";
+import { isAbsolutePath, isInside, plainPath } from "../../../../src/tools/place/paths.ts";
+import { isSecretFile } from "../../../../src/tools/place/secretFiles.ts";
 
 describe("files that are never read for a model", () => {
   it.each([

@@ -1,6 +1,7 @@
 /**
- * Files that hold keys and passwords by their nature. They are never read for a
- * model, whatever a conversation says: what is restored is sent to a server.
+ * Files that hold keys and passwords by their nature. Nobody reads them for a
+ * model without the user's word, whatever a conversation says: what is read is
+ * sent to a server.
  */
 const NAMES: readonly RegExp[] = [
   /^\.env(?:\.(?!(?:example|sample|template|dist)$).*)?$/,

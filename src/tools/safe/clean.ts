@@ -1,0 +1,53 @@
+/**
+ * Text as a model and a person may safely see it. Terminal codes colour and
+ * move, rename windows and fill clipboards; characters that nobody sees carry
+ * orders past the reader.
+ */
+
+/* oxlint-disable no-control-regex -- these are what is looked for */
+
+/** ECMA-48: strings up to their terminator (BEL or ST), then CSI, then two-character codes. No piece overlaps the next. */
+const CODES =
+  /\x1b[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-~]/g;
+/** All but tab and line feed. */
+const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
+/** Copies of ASCII that no font draws. */
+const TAGS = /[\u{E0000}-\u{E007F}]/gu;
+/** Without terminal codes and unseen characters, halves of surrogate pairs mended; lines end in `\n`. Linear. */
+export function cleanText(text: string): string {
+  let clean = text.includes("\x1b") || text.includes("\x9b") ? text.replaceAll(CODES, "") : text;
+  if (clean.includes("\r")) clean = clean.split("\n").map(lastWritten).join("\n");
+  if (clean.includes("\b")) clean = withoutBackspaces(clean);
+  // Some tools end their lines so (find -print0).
+  if (clean.includes("\0")) clean = clean.replaceAll("\0", "\n");
+  clean = clean.replaceAll(CONTROLS, "");
+  if (clean.includes("\udb40")) clean = clean.replaceAll(TAGS, "");
+  return clean.toWellFormed();
+}
+
+/** What was written over by what follows a carriage return is not seen on a terminal. */
+function lastWritten(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === "\r") end--;
+  return line.slice(end === 0 ? 0 : line.lastIndexOf("\r", end - 1) + 1, end);
+}
+
+/** A backspace takes the character before it away, as on a terminal; never a line's beginning. */
+function withoutBackspaces(text: string): string {
+  const kept: string[] = [];
+  for (const character of text) {
+    if (character !== "\b") kept.push(character);
+    else if (kept.length > 0 && kept.at(-1) !== "\n") kept.pop();
+  }
+  return kept.join("");
+}
+
+/** Controls but tab and line feed, characters that reorder a line or have no width, and tags. */
+const DECEIVING =
+  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{E0000}-\u{E007F}]/gu;
+
+/** For what people decide upon: every character is seen, `\u{202e}` in place of one that hides or reorders. */
+export const visible = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll(DECEIVING, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
