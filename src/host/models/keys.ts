@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 
-import { secretKeyOf } from "../providers/origin.ts";
+import { secretKeyOf } from "../../providers/origin.ts";
 
 const TRUSTED = "anchoredChat.unencryptedOrigins";
 

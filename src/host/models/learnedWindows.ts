@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import * as z from "zod";
 
-import type { LearnedWindow } from "../providers/learnedWindow.ts";
+import type { LearnedWindow } from "../../providers/learnedWindow.ts";
 
 const KEY = "learnedWindows";
 
