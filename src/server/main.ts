@@ -5,8 +5,14 @@
 import { createConnection } from "vscode-languageserver/node";
 
 import { answerCounting } from "./counting.ts";
+import { answerEditors, CAPABILITIES } from "./summaries/bind.ts";
+import { o200k } from "./tokens/o200k.ts";
+import { TokenCounter } from "./tokens/tokenCounter.ts";
 
 const connection = createConnection();
-connection.onInitialize(() => ({ capabilities: {} }));
-answerCounting(connection);
+// The vocabulary is loaded here, before the first request comes.
+const counter = new TokenCounter(o200k());
+connection.onInitialize(() => ({ capabilities: CAPABILITIES }));
+answerCounting(connection, counter);
+answerEditors(connection, counter);
 connection.listen();

@@ -13,7 +13,7 @@ export function languageServer(
   const module = vscode.Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
   const server = new LanguageServer({
     // A bundle of its own (esbuild.mjs): it takes as long to load as all the rest together.
-    launch: async () => (await import("./launch.ts")).launch(module, channel),
+    launch: async (answers) => (await import("./launch.ts")).launch(module, { channel, answers }),
     now: Date.now,
     onProblem: (error) => channel.error(error instanceof Error ? error : String(error)),
   });

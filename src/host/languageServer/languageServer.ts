@@ -2,14 +2,18 @@
 export interface ServerProcess {
   /** Rejects when the server refuses, fails or dies, and when the signal is aborted. */
   request(method: string, params: unknown, signal: AbortSignal): Promise<unknown>;
+  notify(method: string): void;
   /** Resolves when the process has ended, for whatever reason. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
+/** What the server may ask the host, by method. */
+export type Answers = Readonly<Record<string, (params: unknown) => Promise<unknown>>>;
+
 export interface ServerPorts {
   /** Resolves when the process is ready for requests. */
-  readonly launch: () => Promise<ServerProcess>;
+  readonly launch: (answers: Answers) => Promise<ServerProcess>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** It could not be started. */
@@ -28,6 +32,7 @@ export class LanguageServer {
   /** When it was started, of late. */
   #starts: readonly number[] = [];
   #isDisposed = false;
+  #answers: Answers = {};
 
   constructor(ports: ServerPorts) {
     this.#ports = ports;
@@ -50,6 +55,16 @@ export class LanguageServer {
     return undefined;
   }
 
+  /** For the servers that are started from now on. */
+  answerWith(answers: Answers): void {
+    this.#answers = answers;
+  }
+
+  /** Nothing where the server is away: a new one asks for everything anyway. */
+  notify(method: string): void {
+    this.#process?.notify(method);
+  }
+
   async dispose(): Promise<void> {
     this.#isDisposed = true;
     await this.#process?.stop();
@@ -57,7 +72,7 @@ export class LanguageServer {
 
   async #run(): Promise<void> {
     try {
-      const process = await this.#ports.launch();
+      const process = await this.#ports.launch(this.#answers);
       if (this.#isDisposed) return await process.stop();
       this.#process = process;
       await process.ended;

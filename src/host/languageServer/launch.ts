@@ -10,7 +10,9 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 
-import type { ServerProcess } from "./languageServer.ts";
+import { COMMANDS } from "../../manifest.ts";
+import type { Answers, ServerProcess } from "./languageServer.ts";
+import { SUMMARY_DOCUMENTS } from "./selector.ts";
 
 /** Never shows a pop-up; nor does a trace write requests into the log, for they hold texts of conversations. */
 class QuietClient extends LanguageClient {
@@ -23,8 +25,13 @@ class QuietClient extends LanguageClient {
   }
 }
 
+interface Surroundings {
+  readonly channel: vscode.LogOutputChannel;
+  readonly answers: Answers;
+}
+
 /** Starts dist/server.cjs over IPC. Resolves when it answers; rejects when it ends before. */
-export async function launch(module: string, channel: vscode.LogOutputChannel): Promise<ServerProcess> {
+export async function launch(module: string, { channel, answers }: Surroundings): Promise<ServerProcess> {
   const ended = Promise.withResolvers<void>();
   const client = new QuietClient(
     "anchoredChat.server",
@@ -32,10 +39,12 @@ export async function launch(module: string, channel: vscode.LogOutputChannel): 
     serverOptions(module),
     optionsOf(channel, ended.resolve),
   );
+  for (const [method, answer] of Object.entries(answers)) client.onRequest(method, answer);
   const died = ended.promise.then(() => Promise.reject(new Error("The server ended while it was starting.")));
   await Promise.race([client.start(), died]);
   return {
     request: (method, params, signal) => ask(client, { method, params }, signal),
+    notify: (method) => void client.sendNotification(method).catch(() => undefined),
     ended: ended.promise,
     stop: () => client.dispose(),
   };
@@ -51,6 +60,10 @@ const serverOptions = (module: string): ServerOptions => ({
 
 /** Who keeps the server starts it again, as a new client. */
 const optionsOf = (channel: vscode.LogOutputChannel, onEnded: () => void): LanguageClientOptions => ({
+  documentSelector: [...SUMMARY_DOCUMENTS],
+  diagnosticPullOptions: { onChange: true, onSave: true },
+  // Links of a hover that open an original message; nothing else can be run from there.
+  markdown: { isTrusted: { enabledCommands: [COMMANDS.showCovered] } },
   outputChannel: channel,
   revealOutputChannelOn: RevealOutputChannelOn.Never,
   initializationFailedHandler: () => false,

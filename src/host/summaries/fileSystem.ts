@@ -1,0 +1,106 @@
+import * as vscode from "vscode";
+
+import { UserFacingError } from "../../engine/userFacingError.ts";
+import { type Address, addressText, readAddress } from "../../summaries/address.ts";
+import type { SummaryDocuments, SummaryText } from "./documents.ts";
+
+/** They are there whenever somebody looks: an editor makes the folders of a file that it writes. */
+const FOLDER = /^\/(?:v[1-9]\d{0,8}|messages)?\/?$/;
+
+/** The documents of conversations as files (`anchored-chat:`): only the live summary can be written. */
+export class SummaryFileSystem implements vscode.FileSystemProvider {
+  readonly #documents: SummaryDocuments;
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changed.event;
+
+  constructor(documents: SummaryDocuments) {
+    this.#documents = documents;
+    documents.onLiveChange(({ session, isGone }) => {
+      const type = isGone ? vscode.FileChangeType.Deleted : vscode.FileChangeType.Changed;
+      const uri = vscode.Uri.parse(addressText({ kind: "live", session }), true);
+      this.#changed.fire([{ type, uri }]);
+    });
+  }
+
+  /** Changes are told whether they are watched or not. */
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    if (FOLDER.test(uri.path)) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    const { text, changed, isWritable } = await this.#found(uri, (address) => this.#documents.look(address));
+    return {
+      type: vscode.FileType.File,
+      ctime: 0,
+      mtime: changed,
+      size: Buffer.byteLength(text),
+      // For the editor's looks; whoever writes all the same is refused by the documents.
+      ...(isWritable ? {} : { permissions: vscode.FilePermission.Readonly }),
+    };
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    const { text } = await this.#found(uri, (address) => this.#documents.read(address));
+    return Buffer.from(text);
+  }
+
+  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    const text = decoded(content);
+    await told(() => this.#documents.write(addressOf(uri), text));
+  }
+
+  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
+    if (!FOLDER.test(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
+    return uri.path.startsWith("/m") ? [] : [["summary.md", vscode.FileType.File]];
+  }
+
+  createDirectory(): void {
+    throw REFUSED();
+  }
+
+  delete(): void {
+    throw REFUSED();
+  }
+
+  rename(): void {
+    throw REFUSED();
+  }
+
+  async #found(
+    uri: vscode.Uri,
+    find: (address: Address) => Promise<SummaryText | undefined>,
+  ): Promise<SummaryText> {
+    const found = await told(() => find(addressOf(uri)));
+    if (!found) throw vscode.FileSystemError.FileNotFound(uri);
+    return found;
+  }
+}
+
+function addressOf(uri: vscode.Uri): Address {
+  const address = readAddress(uri.toString(true));
+  if (!address) throw vscode.FileSystemError.FileNotFound(uri);
+  return address;
+}
+
+/** What a person is told goes to the editor as it is. */
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof UserFacingError ? vscode.FileSystemError.NoPermissions(error.message) : error;
+  }
+}
+
+function decoded(content: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(content);
+  } catch {
+    throw vscode.FileSystemError.NoPermissions("A summary is UTF-8 text. Save it with that encoding.");
+  }
+}
+
+const REFUSED = (): vscode.FileSystemError =>
+  vscode.FileSystemError.NoPermissions(
+    "Summaries belong to their conversation: only their text can be changed.",
+  );
