@@ -1,7 +1,9 @@
 import type { MessageEntry, MessageStatus, NewEntry, Part, Usage } from "../engine/entries.ts";
 import type { Size } from "../engine/size.ts";
+import { costOf } from "../providers/prices.ts";
 import type { Failure, Finish, ProviderEvent } from "../providers/provider.ts";
 import { counted } from "./counting.ts";
+import type { ChatModel } from "./settings.ts";
 
 /** A piece of an answer for the panel: `part` indexes the parts of the message that it will be. */
 export interface Delta {
@@ -44,9 +46,10 @@ export class Answer {
 
   /** The message for the log; `sent` is what it answers. */
   message(
-    { model, sent }: { readonly model: string; readonly sent: Size },
+    { model: { name: model, price }, sent }: { readonly model: ChatModel; readonly sent: Size },
     status: MessageStatus,
   ): NewEntry<MessageEntry> {
+    const cost = this.usage && price && costOf(this.usage, price);
     return {
       kind: "message",
       role: "assistant",
@@ -54,6 +57,7 @@ export class Answer {
       status,
       model,
       ...(this.usage ? { usage: this.usage, sent } : {}),
+      ...(cost === undefined ? {} : { cost }),
       ...(this.finish === "length" ? { isCut: true } : {}),
       ...(this.failure && status === "failed" ? { problem: this.failure.message } : {}),
     };

@@ -9,6 +9,7 @@ import type { Compactor } from "./compactor.ts";
 import type { Ending } from "./events.ts";
 import { planningBudget } from "./measure.ts";
 import { inOwnCounts, ratesOf } from "./planning.ts";
+import { isAskedUnbidden } from "./settings.ts";
 import type { Thread } from "./thread.ts";
 
 /** What a conversation does about its size by itself, and what keeps it from that (rows G4, G5, G8). */
@@ -44,19 +45,24 @@ export class Automatic {
     );
   }
 
-  /** Before a request and after an answer: prunes, and compacts where that is not enough. */
-  async makeRoom(): Promise<void> {
-    if (this.#thread.readOnly || this.decision.kind !== "fire") return;
-    if (await this.#prune()) return;
+  /** Before a request and after an answer: prunes, and compacts where that is not enough. False: it was stopped. */
+  async makeRoom(): Promise<boolean> {
+    if (this.#thread.readOnly || this.decision.kind !== "fire" || (await this.#prune())) return true;
     const prepared = this.background.take();
-    if (prepared) return this.#compactor.write(prepared);
-    this.#judge(await this.#compactor.run({ trigger: "auto", isDigestWelcome: this.#isUrgent }));
+    if (prepared) {
+      await this.#compactor.write(prepared);
+      return true;
+    }
+    const ending = await this.#compactor.run({ trigger: "auto", isDigestWelcome: this.#isUrgent });
+    this.#judge(ending);
+    return ending.kind !== "cancelled";
   }
 
-  /** While nobody waits. */
+  /** While nobody waits; and only where nobody would be asked whether the model may be used. */
   prepare(): void {
-    const isWanted = this.#thread.settings.automatic?.background === true && !this.#thread.readOnly;
-    if (isWanted && this.decision.kind === "prepare") this.background.start();
+    const { automatic, model, summaryModel } = this.#thread.settings;
+    if (automatic?.background !== true || this.#thread.readOnly) return;
+    if (this.decision.kind === "prepare" && isAskedUnbidden(summaryModel ?? model)) this.background.start();
   }
 
   /** Not now: until more is in use. `because`: absent when the user said so. */

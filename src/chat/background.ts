@@ -1,6 +1,7 @@
 import type { CompactionEntry, NewEntry } from "../engine/entries.ts";
 import { type Basis, freshened } from "../engine/guard/prepared.ts";
 import type { Compactor } from "./compactor.ts";
+import { conditionsOf } from "./conditions.ts";
 import type { Ending } from "./events.ts";
 import type { Thread } from "./thread.ts";
 
@@ -25,6 +26,10 @@ export class Background {
     this.#onEnded = onEnded;
   }
 
+  get isUnderway(): boolean {
+    return this.#preparation !== undefined && !this.#preparation.entry;
+  }
+
   /** Does nothing while one is under way or ready. */
   start(): void {
     if (this.#fresh()) return;
@@ -35,6 +40,7 @@ export class Background {
       controller: new AbortController(),
     };
     this.#preparation = preparation;
+    this.#thread.emit({ kind: "preparing" });
     void this.#prepare(preparation);
   }
 
@@ -82,22 +88,10 @@ export class Background {
   /** What is ready is not wanted either. */
   drop(): void {
     const { controller, entry } = this.#preparation ?? {};
+    if (!controller) return;
     this.#preparation = undefined;
-    controller?.abort();
+    controller.abort();
     this.#compactor.waste(entry?.usage);
+    this.#thread.emit({ kind: "preparing" });
   }
-}
-
-/** What a summary depends on besides the log. */
-function conditionsOf({ settings }: Thread): readonly unknown[] {
-  const { model, summaryModel, limits, policy, compactionInstructions } = settings;
-  return [
-    model?.name,
-    model?.provider,
-    summaryModel?.name,
-    limits?.window,
-    limits?.maxOutput,
-    policy,
-    compactionInstructions,
-  ];
 }

@@ -3,13 +3,14 @@ import type { CompactionTrigger } from "../engine/entries.ts";
 import { estimateTokens } from "../engine/estimate.ts";
 import type { PlanSettings } from "../engine/plan.ts";
 import type { RestorePorts } from "../engine/restore/restore.ts";
+import type { Range } from "../engine/select/select.ts";
 import type { Summarizer } from "../engine/summary/budget.ts";
 import { readWish } from "../engine/summary/focus.ts";
 import { hasReasoned } from "../engine/summary/reasoned.ts";
 import type { Ask } from "../engine/summary/summarize.ts";
 import { readTemplate, type Template } from "../engine/summary/template.ts";
 import type { Transcript } from "../engine/transcript.ts";
-import { FIXED, measure, planningBudget } from "./measure.ts";
+import { fixedOf, measure, planningBudget } from "./measure.ts";
 import type { ChatSettings } from "./settings.ts";
 import { SYSTEM_PROMPT } from "./systemPrompt.ts";
 
@@ -17,6 +18,8 @@ export interface CompactOptions {
   readonly trigger: CompactionTrigger;
   /** The user's own words for this one summary, after those of the settings; "focus on …" first names its topic. */
   readonly instructions?: string;
+  /** What of the conversation is summarized (row S8); absent: everything but the tail. */
+  readonly range?: Range;
 }
 
 interface Compacting extends CompactOptions {
@@ -48,29 +51,33 @@ export async function compactWith(
 }
 
 /** In the workspace: its own headings for summaries (row Z2). */
-const TEMPLATE_FILE = ".anchored-chat/template.md";
+export const TEMPLATE_FILE = ".anchored-chat/template.md";
 
-async function templateIn(world: RestorePorts | undefined): Promise<Template | undefined> {
+/** The workspace's own headings for summaries (row Z2); undefined where it has none. */
+export async function templateIn(world: RestorePorts | undefined): Promise<Template | undefined> {
   const content = await world?.readFile(TEMPLATE_FILE);
   return content?.kind === "text" ? readTemplate(content.text) : undefined;
 }
 
 type Planned = CompactOptions & Pick<Compacting, "summarizerWindow" | "dropOldest">;
 
-function planSettings(transcript: Transcript, settings: ChatSettings, options: Planned): PlanSettings {
+/** What a plan is made by. */
+export function planSettings(transcript: Transcript, settings: ChatSettings, options: Planned): PlanSettings {
   const { policy, compactionInstructions } = settings;
-  const { trigger, dropOldest } = options;
+  const { trigger, dropOldest, range } = options;
   const { focus, instructions } = readWish(options.instructions ?? "");
   const wishes = [compactionInstructions, instructions].filter(Boolean).join("\n\n");
   const summarizer = summarizerOf(transcript, settings, options);
+  const { system, tools } = fixedOf(settings);
   return {
     policy,
     budget: planningBudget(settings),
     count: estimateTokens,
     forced: trigger !== "auto",
-    fixed: FIXED.system + FIXED.tools,
+    fixed: system + tools,
     ...(focus ? { focus } : {}),
     ...(wishes ? { instructions: wishes } : {}),
+    ...(range ? { range } : {}),
     ...(dropOldest === undefined ? {} : { dropOldest }),
     ...(summarizer ? { summarizer } : {}),
   };
@@ -88,7 +95,8 @@ function summarizerOf(
   // Only the chat's own model can have the conversation in its cache, and only once it has answered.
   const isLive = !summaryModel && newestModel(transcript) === writer.name;
   // In our own counts, as the window is (planning.ts).
-  const counted = FIXED.system + FIXED.tools + transcript.tokens.total;
+  const { system, tools } = fixedOf(settings);
+  const counted = system + tools + transcript.tokens.total;
   const used = Math.min(counted, measure(transcript, settings).use.tokens);
   const live = { system: SYSTEM_PROMPT, used };
   return { window, reasons: hasReasoned(transcript, writer.name), ...(isLive ? { live } : {}) };

@@ -1,4 +1,5 @@
 import type { CompactionEntry, NewEntry, Usage } from "../engine/entries.ts";
+import { costOf } from "../providers/prices.ts";
 import type { CompactOptions } from "./compacting.ts";
 import type { Ending, Failed, News, Wait } from "./events.ts";
 import { guardedCompact, type Job } from "./guardedCompact.ts";
@@ -16,6 +17,8 @@ export interface CompactorOptions extends CompactOptions {
   readonly isDigestWelcome: boolean;
   /** No model is to be asked. */
   readonly isDigest?: boolean;
+  /** Takes the result in place of the log. */
+  readonly keep?: (entry: NewEntry<CompactionEntry>) => void;
 }
 
 /** Makes compactions: in front as a run, or quietly for later; writes them down. */
@@ -50,7 +53,7 @@ export class Compactor {
   async write(made: NewEntry<CompactionEntry>): Promise<void> {
     const { journal, ports } = this.#thread;
     const usage = addUsage(made.usage, this.#unclaimed);
-    const entry = usage ? { ...made, usage } : made;
+    const entry = usage ? { ...made, usage, ...this.#costOf(usage, made.model) } : made;
     await this.#thread.append([entry]);
     this.#unclaimed = undefined;
     await journal.sync();
@@ -63,6 +66,13 @@ export class Compactor {
     this.#unclaimed = addUsage(this.#unclaimed, usage);
   }
 
+  /** Of all that it took, by the price of the model that wrote it in the end. */
+  #costOf(usage: Usage, name: string | undefined): { readonly cost?: number } {
+    const { model, summaryModel } = this.#thread.settings;
+    const price = [summaryModel, model].find((one) => one !== undefined && one.name === name)?.price;
+    return price ? { cost: costOf(usage, price) } : {};
+  }
+
   async #runIn(run: Run, options: CompactorOptions): Promise<Ending> {
     const ending = await guardedCompact(
       this.#job(options, {
@@ -71,7 +81,8 @@ export class Compactor {
         onWait: (wait) => this.#wait(run, wait),
       }),
     );
-    if (ending.kind === "compacted" && run.commit()) await this.write(ending.entry);
+    const { keep = this.write.bind(this) } = options;
+    if (ending.kind === "compacted" && run.commit()) await keep(ending.entry);
     return ending;
   }
 

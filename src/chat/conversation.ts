@@ -1,22 +1,31 @@
 import type { Entry, EntryId, NewEntry, PartRef } from "../engine/entries.ts";
+import { estimateTokens } from "../engine/estimate.ts";
 import type { Decision } from "../engine/guard/automatic.ts";
 import { canContinue } from "../engine/guard/continuation.ts";
+import { chosenEdit } from "../engine/prune/chosen.ts";
 import { type NothingReason, select } from "../engine/select/select.ts";
 import type { Transcript } from "../engine/transcript.ts";
 import type { UserFacingError } from "../engine/userFacingError.ts";
 import { Answering } from "./answering.ts";
 import { Automatic } from "./automatic.ts";
+import { Calls } from "./calls.ts";
 import type { CompactOptions } from "./compacting.ts";
 import { Compactor } from "./compactor.ts";
 import { counted } from "./counting.ts";
+import { summaryEdit } from "./editing.ts";
 import type { ConversationEvent, ConversationPorts, Ending } from "./events.ts";
 import type { Journal } from "./journal.ts";
 import { type Measure, planningBudget } from "./measure.ts";
+import type { CallDecision, PendingCall } from "./pendingCalls.ts";
 import { inOwnCounts } from "./planning.ts";
+import { type Preview, previewOf } from "./preview.ts";
+import { type Proposal, Proposals } from "./proposals.ts";
+import { Requesting } from "./requesting.ts";
 import type { Run } from "./run.ts";
 import { modelOf } from "./settings.ts";
 import { Thread } from "./thread.ts";
 import { Turn } from "./turn.ts";
+import { undoneNote } from "./undoneNote.ts";
 import { Work } from "./work.ts";
 
 /** One conversation at work: one piece of work at a time, all that lasts goes through the journal. */
@@ -25,7 +34,9 @@ export class Conversation {
   readonly #answering: Answering;
   readonly #compactor: Compactor;
   readonly #automatic: Automatic;
+  readonly #calls: Calls;
   readonly #turn: Turn;
+  readonly #proposals: Proposals;
   readonly #work: Work;
 
   constructor(journal: Journal, ports: ConversationPorts) {
@@ -34,12 +45,14 @@ export class Conversation {
     this.#answering = new Answering(thread);
     this.#compactor = new Compactor(thread);
     this.#automatic = new Automatic(thread, this.#compactor);
+    this.#calls = new Calls(thread);
     this.#turn = new Turn({
       thread,
-      answering: this.#answering,
-      compactor: this.#compactor,
+      requesting: new Requesting({ thread, answering: this.#answering, compactor: this.#compactor }),
       automatic: this.#automatic,
+      calls: this.#calls,
     });
+    this.#proposals = new Proposals(thread, this.#compactor);
     this.#work = new Work(thread, {
       send: (text) => this.send(text),
       onIdle: () => this.#automatic.prepare(),
@@ -67,7 +80,17 @@ export class Conversation {
     return this.#automatic.decision;
   }
 
-  /** The message that waits until a compaction is done. */
+  /** A compaction is being made in the background, before it is needed (row G8). */
+  get isPreparing(): boolean {
+    return this.#automatic.background.isUnderway;
+  }
+
+  /** Calls at work, or waiting for the user's word. By id. */
+  get pendingCalls(): ReadonlyMap<string, PendingCall> {
+    return this.#calls.pending.all;
+  }
+
+  /** The message that waits until what is under way is done. */
   get queued(): string | undefined {
     return this.#work.queue.text;
   }
@@ -94,12 +117,12 @@ export class Conversation {
   }
 
   /**
-   * Sends what the user wrote; during a compaction it waits, and is sent
-   * afterwards. Resolves when the answer is complete, stopped or failed, or
+   * Sends what the user wrote; while something is under way it waits, and is
+   * sent afterwards. Resolves when the answer is complete, stopped or failed, or
    * when the message was taken back.
    */
   async send(text: string): Promise<void> {
-    if (this.#work.isCompacting && !this.readOnly) return this.#work.queue.add(text);
+    if (this.#work.isBusy && !this.readOnly) return this.#work.queue.add(text);
     this.#work.assertIdle();
     const model = modelOf(this.#thread.settings);
     const part = counted({ kind: "text", text });
@@ -131,8 +154,13 @@ export class Conversation {
     // A compaction that is cancelled does not keep a message from being sent.
     if (run.kind === "compaction") return this.#thread.end(run, { kind: "cancelled" });
     const end = this.#work.end;
-    await this.#answering.stop();
+    await (run.kind === "tools" ? this.#calls.stop() : this.#answering.stop());
     end();
+  }
+
+  /** The user's word on a call that asks for it; nothing for one that does not ask any more. */
+  async decide(call: string, decision: CallDecision): Promise<void> {
+    await this.#calls.pending.decide(call, decision);
   }
 
   /** Summarizes the older part. The ending tells what happened; nothing is thrown. */
@@ -145,6 +173,32 @@ export class Conversation {
       if (ending.kind === "compacted") this.#automatic.reset();
       return ending;
     });
+  }
+
+  /** What a compaction would do now, or why it would do nothing. Linear. */
+  preview(options: CompactOptions): Preview | NothingReason {
+    return previewOf(this, inOwnCounts(this.transcript, this.#thread.settings), options);
+  }
+
+  /** Makes a compaction as `compact` does, and holds it until it is accepted or discarded. */
+  async propose(options: CompactOptions): Promise<Ending> {
+    this.#work.assertIdle();
+    return this.#work.do(() => this.#proposals.make(options));
+  }
+
+  /** Made, and not accepted yet. */
+  get proposal(): Proposal | undefined {
+    return this.#proposals.current;
+  }
+
+  async accept(): Promise<void> {
+    this.#work.assertIdle();
+    await this.#proposals.accept();
+    this.#automatic.reset();
+  }
+
+  discard(): void {
+    this.#proposals.discard();
   }
 
   /** Later: automatic compaction waits until more is in use. */
@@ -167,6 +221,13 @@ export class Conversation {
     await this.#change({ kind: "reapply", target });
   }
 
+  /** Puts the user's own text in place of the live summary, checked again (editing.ts). */
+  async editSummary(compaction: EntryId, markdown: string): Promise<void> {
+    this.#work.assertIdle();
+    const edit = summaryEdit(this, { compaction, markdown });
+    if (edit) await this.#change(edit);
+  }
+
   /** Sends a pruned part whole again. Does nothing when it is not pruned. */
   async restorePart(ref: PartRef): Promise<void> {
     const isHere = (edit: PartRef): boolean => edit.message === ref.message && edit.part === ref.part;
@@ -174,6 +235,25 @@ export class Conversation {
       (entry) => (entry.kind === "prune" || entry.kind === "compaction") && entry.edits.some(isHere),
     );
     if (pruning) await this.#change({ kind: "revert", target: pruning.id, parts: [ref] });
+  }
+
+  /** Sends one line in place of a part that the user picked out. Does nothing where that is not shorter. */
+  async prunePart(ref: PartRef): Promise<void> {
+    const edit = chosenEdit(this.transcript, ref, estimateTokens);
+    if (edit) await this.#change({ kind: "prune", edits: [edit], reason: "user" });
+  }
+
+  /** A pinned message stays word for word through every compaction. */
+  async pin(message: EntryId, pinned: boolean): Promise<void> {
+    await this.#change({ kind: "pin", message, pinned });
+  }
+
+  /** Has `undo` put back what a call had written, and tells the model so with the next message. `call`: as in `pendingCalls`. */
+  async undoEdit(call: string, undo: () => Promise<void>): Promise<void> {
+    this.#work.assertIdle();
+    await undo();
+    const note = undoneNote(this.entries, call);
+    if (note) await this.#change(note);
   }
 
   /** Appends to the log, then to the projection, then tells. */

@@ -36,6 +36,7 @@ export class Conversations {
   readonly #ports: ConversationsPorts;
   readonly #listeners = new Set<(event: ConversationsEvent) => void>();
   readonly #opened = new WeakMap<SessionLog, Conversation>();
+  readonly #busy = new Set<string>();
   #current: Current | undefined;
 
   constructor(store: SessionStore, ports: ConversationsPorts) {
@@ -51,6 +52,11 @@ export class Conversations {
   onEvent(listener: (event: ConversationsEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Ids of the conversations in which something is under way. */
+  get busy(): ReadonlySet<string> {
+    return this.#busy;
   }
 
   list(): Promise<readonly SessionInfo[]> {
@@ -71,6 +77,13 @@ export class Conversations {
 
   async open(id: string): Promise<Current> {
     return this.#show(await this.#store.open(id));
+  }
+
+  /** Open, but not in front: what an editor shows of it. */
+  async at(id: string): Promise<Current> {
+    if (this.#current?.log.id === id) return this.#current;
+    const log = await this.#store.open(id);
+    return { log, conversation: this.#conversationOf(log) };
   }
 
   /** The one in front, or a new one where there is none. */
@@ -134,6 +147,11 @@ export class Conversations {
     this.#emit("list");
   }
 
+  /** Others have been put into the storage. */
+  listChanged(): void {
+    this.#emit("list");
+  }
+
   async close(): Promise<void> {
     await this.#store.close();
   }
@@ -162,7 +180,12 @@ export class Conversations {
     const known = this.#opened.get(log);
     if (known) return known;
     const conversation = new Conversation(this.#journalOf(log), this.#ports);
-    conversation.onEvent(({ kind }) => kind === "appended" && this.#emit("grown"));
+    conversation.onEvent(({ kind }) => {
+      // Before others hear of it: they read the set.
+      if (kind === "runStarted") this.#busy.add(log.id);
+      if (kind === "runEnded" && !conversation.run) this.#busy.delete(log.id);
+      if (kind === "appended") this.#emit("grown");
+    });
     this.#opened.set(log, conversation);
     return conversation;
   }

@@ -1,5 +1,5 @@
 import type { Outcome } from "../engine/compact.ts";
-import type { Entry } from "../engine/entries.ts";
+import type { Entry, EntryId } from "../engine/entries.ts";
 import type { FaultKind } from "../engine/guard/breaker.ts";
 import type { RestorePorts } from "../engine/restore/restore.ts";
 import type { Timer } from "../providers/timer.ts";
@@ -14,13 +14,19 @@ export type ConversationEvent =
   | { readonly kind: "answerDelta"; readonly run: Run; readonly delta: Delta }
   /** A piece of the summary that is being written; "" means from the start again. */
   | { readonly kind: "summaryDelta"; readonly run: Run; readonly text: string }
+  /** A call of this message asks, runs, or has put something out (`Conversation.pendingCalls`). */
+  | { readonly kind: "callChanged"; readonly message: EntryId }
   /** The run waits before it tries again (`run.wait`), or goes on. */
   | { readonly kind: "runWaits"; readonly run: Run }
   | { readonly kind: "runEnded"; readonly run: Run; readonly outcome?: Ending | Resent }
   /** The message that waits for the end of a compaction is another one, or gone. */
   | { readonly kind: "queued" }
+  /** The compaction that waits for the user's yes is gone. */
+  | { readonly kind: "proposed" }
   /** What automatic compaction would do is something else now. */
   | { readonly kind: "guarded" }
+  /** A preparation in the background has begun, or is given up; at its end what is "guarded" has changed. */
+  | { readonly kind: "preparing" }
   /** Something worth a line that leaves nothing else to see. */
   | { readonly kind: "told"; readonly news: News };
 
@@ -28,7 +34,11 @@ export type News =
   /** Row G3: the summary was asked of the chat model instead. */
   | { readonly kind: "fellBack"; readonly from: string; readonly to: string; readonly problem: string }
   /** Row G1: the server's window was too small even after a compaction. */
-  | { readonly kind: "leftOut"; readonly messages: number };
+  | { readonly kind: "leftOut"; readonly messages: number }
+  /** The model or its server refuses tools; it was asked without them. */
+  | { readonly kind: "noTools"; readonly model: string; readonly problem: string }
+  /** So many answers to one message have called tools; the user has to say whether that goes on. */
+  | { readonly kind: "manyRounds"; readonly rounds: number };
 
 /** How a compaction ended. */
 export type Ending = Outcome | Failed | Blocked;
@@ -75,4 +85,6 @@ export interface ConversationPorts {
   readonly world?: RestorePorts;
   /** A refusal told the real window of a model, in tokens. */
   readonly onLimit?: (model: string, window: number) => void;
+  /** A refusal told that a model cannot call tools: the settings should give none for it. */
+  readonly onNoTools?: (model: string) => void;
 }

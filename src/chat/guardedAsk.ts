@@ -1,6 +1,7 @@
 import type { Prompt } from "../engine/prompt.ts";
 import type { Answer, Ask } from "../engine/summary/summarize.ts";
 import type { Failure } from "../providers/provider.ts";
+import type { Tools } from "../tools/tool.ts";
 import { type Asked, askOnce } from "./asking.ts";
 import { type Retrying, waitAfter } from "./retrying.ts";
 import type { ChatModel } from "./settings.ts";
@@ -8,6 +9,8 @@ import type { ChatModel } from "./settings.ts";
 interface GuardedAskOptions extends Retrying {
   /** Best first; the next one is asked where one is not there (row G3). */
   readonly models: readonly ChatModel[];
+  /** What the chat's requests begin with. */
+  readonly tools?: Tools | undefined;
   readonly onFellBack: (from: ChatModel, to: ChatModel, problem: string) => void;
   /** False: the run ends instead of going on without a model, and `failure` tells why. */
   readonly isDigestAllowed: (failure: Failure) => boolean;
@@ -44,14 +47,14 @@ export class GuardedAsk {
   }
 
   async #askRetrying(model: ChatModel, prompt: Prompt, options: Parameters<Ask>[1]): Promise<Asked> {
-    const { signal } = this.#options;
+    const { signal, tools } = this.#options;
     let hasText = false;
     const onText = (text: string): void => {
       hasText = true;
       options.onText(text);
     };
     for (let failures = 1; ; failures++) {
-      const asked = await askOnce(model, prompt, { ...options, onText, signal });
+      const asked = await askOnce(model, prompt, { ...options, onText, signal, tools });
       const isLast = !asked.failure || (this.#models.length > 1 && isGone(asked.failure));
       if (isLast || !(await waitAfter(asked.failure, failures, this.#options)))
         return signal.aborted ? { answer: { kind: "cancelled" } } : asked;

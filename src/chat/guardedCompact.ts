@@ -10,7 +10,7 @@ import { GuardedAsk } from "./guardedAsk.ts";
 import type { Verdict } from "./hooks.ts";
 import { planningBudget } from "./measure.ts";
 import type { Retrying } from "./retrying.ts";
-import type { ChatModel, ChatSettings } from "./settings.ts";
+import { type ChatModel, type ChatSettings, isAskedUnbidden } from "./settings.ts";
 
 /** One compaction to be made, in front or in the background. */
 export interface Job extends CompactOptions, Omit<Retrying, "waiting" | "now" | "timer" | "random"> {
@@ -28,8 +28,9 @@ export interface Job extends CompactOptions, Omit<Retrying, "waiting" | "now" | 
 
 /** Asks the hooks, then compacts with rows G1–G3 around the model. Changes nothing by itself. */
 export async function guardedCompact(job: Job): Promise<Ending> {
-  const { transcript, settings, signal } = job;
-  const nothing = select(transcript, { policy: settings.policy, budget: planningBudget(settings) });
+  const { transcript, settings, signal, range } = job;
+  const budget = planningBudget(settings);
+  const nothing = select(transcript, { policy: settings.policy, budget, ...(range ? { range } : {}) });
   if (typeof nothing === "string") return { kind: "nothing", reason: nothing };
   const verdict = await verdictOf(job);
   if (signal.aborted) return { kind: "cancelled" };
@@ -39,12 +40,13 @@ export async function guardedCompact(job: Job): Promise<Ending> {
 
 /** The summarizer found all ways of asking too large: again with less, then without a model (row G1). */
 async function compactInTries(job: Job, instructions: string): Promise<Ending> {
-  const { transcript, settings, signal, trigger, onText, ports } = job;
+  const { transcript, settings, signal, trigger, range, onText, ports } = job;
   const { tries, dropShare } = job.figures.overflow;
   let less: Less = {};
   for (let n = 1; ; n++) {
     const guarded = askOf(job);
-    const options = { trigger, onText, now: ports.now, ...(instructions ? { instructions } : {}), ...less };
+    const asked = { ...(instructions ? { instructions } : {}), ...(range ? { range } : {}) };
+    const options = { trigger, onText, now: ports.now, ...asked, ...less };
     const ask = job.isDigest ? {} : { ask: guarded.ask };
     const world = ports.world ? { world: ports.world } : {};
     const outcome = await compactWith(transcript, settings, { ...options, ...ask, ...world });
@@ -78,7 +80,8 @@ function askOf(job: Job): GuardedAsk {
   const { settings, figures, signal, onWait, onFellBack, isDigestWelcome } = job;
   const { now, timer, random } = job.ports;
   return new GuardedAsk({
-    models: [settings.summaryModel, settings.model].filter((model) => model !== undefined),
+    models: [summaryModelFor(job), settings.model].filter((model) => model !== undefined),
+    tools: settings.tools,
     figures,
     signal,
     now,
@@ -90,6 +93,10 @@ function askOf(job: Job): GuardedAsk {
     isDigestAllowed: ({ reason }) => reason === "overflow" || isDigestWelcome,
   });
 }
+
+/** None where the user would be asked, out of the blue, whether it may be used. */
+const summaryModelFor = ({ settings, trigger }: Job): ChatModel | undefined =>
+  trigger === "user" || isAskedUnbidden(settings.summaryModel) ? settings.summaryModel : undefined;
 
 const waitingFor = ({ trigger }: CompactOptions): Waiting => (trigger === "user" ? "manual" : "automatic");
 

@@ -1,9 +1,9 @@
 import type { CompactionTrigger } from "../engine/entries.ts";
 import type { Wait } from "./events.ts";
 
-/** What a run does; a compaction also knows what it was started by. */
+/** What a run does: waits for an answer, makes its calls, or compacts; a compaction also knows what it was started by. */
 export type Work =
-  | { readonly kind: "answer" }
+  | { readonly kind: "answer" | "tools" }
   | { readonly kind: "compaction"; readonly trigger: CompactionTrigger };
 
 /** One piece of work of a conversation. Results that come late are dropped by comparing runs, never flags. */

@@ -3,13 +3,15 @@ import type { Mode } from "../engine/guard/automatic.ts";
 import type { Policy } from "../engine/policy.ts";
 import { UserFacingError } from "../engine/userFacingError.ts";
 import { COMMANDS } from "../manifest.ts";
-import type { Provider, ToolSpec } from "../providers/provider.ts";
+import type { Price } from "../providers/prices.ts";
+import type { Provider } from "../providers/provider.ts";
+import type { Tools } from "../tools/tool.ts";
 
 export interface ChatModel {
   readonly name: string;
   readonly provider: Provider;
-  /** What it may call in the chat; sent with every request of it. */
-  readonly tools?: readonly ToolSpec[];
+  /** Absent: it costs nothing, or nobody knows what. */
+  readonly price?: Price;
 }
 
 /** What the surroundings say at this moment; asked for anew each time. */
@@ -18,6 +20,8 @@ export interface ChatSettings {
   /** Absent: none is chosen, or `problem` tells why it cannot be used. */
   readonly model?: ChatModel;
   readonly problem?: UserFacingError;
+  /** What the model may call in the chat; absent: nothing, or it cannot call. */
+  readonly tools?: Tools;
   /** Absent: the window is not known. `source` tells people where the figure comes from. */
   readonly limits?: Limits & { readonly source: string };
   /** The user's own words for every summary. */
@@ -27,6 +31,10 @@ export interface ChatSettings {
   /** Absent: nothing is compacted by itself. `background`: prepared before it is needed (row G8). */
   readonly automatic?: { readonly mode: Mode; readonly background: boolean };
 }
+
+/** Whether the model may be used without the user having asked for it; VS Code may put a question otherwise. */
+export const isAskedUnbidden = (model: ChatModel | undefined): boolean =>
+  model?.provider.canAskUnbidden?.(model.name) !== false;
 
 /** The model that answers. Throws what a person is told when there is none. */
 export function modelOf({ model, problem }: ChatSettings): ChatModel {

@@ -9,7 +9,7 @@ interface WorkPorts {
   readonly onIdle: () => void;
 }
 
-/** What the user has started and what goes on, be it in several runs: one at a time. A message during a compaction waits. */
+/** What the user has started and what goes on, be it in several runs: one at a time. A message meanwhile waits. */
 export class Work {
   readonly queue: Queue;
   readonly #thread: Thread;
@@ -23,16 +23,17 @@ export class Work {
     this.queue = new Queue(() => thread.emit({ kind: "queued" }));
   }
 
-  get isCompacting(): boolean {
-    return this.#current !== undefined && this.#thread.run?.kind !== "answer";
+  get isBusy(): boolean {
+    return this.#current !== undefined;
   }
 
   /** Throws what a person is told when nothing can be started now. */
   assertIdle(): void {
     const { readOnly } = this.#thread;
     if (readOnly) throw readOnly;
-    if (!this.#current) return;
-    const what = this.isCompacting ? "The conversation is being compacted." : "The answer is still coming.";
+    if (!this.isBusy) return;
+    const isCompacting = this.#thread.run?.kind === "compaction";
+    const what = isCompacting ? "The conversation is being compacted." : "The answer is still coming.";
     throw new UserFacingError({ what, todo: "Wait until it is done, or stop it." });
   }
 

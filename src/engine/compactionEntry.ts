@@ -93,6 +93,8 @@ export interface CompactionEntry extends Recorded {
   readonly milliseconds: number;
   readonly model?: string;
   readonly usage?: Usage;
+  /** US dollars, by the price that was known then. */
+  readonly cost?: number;
   readonly instructions?: string;
   /** What the summary should tell most about (row Z7). */
   readonly focus?: string;

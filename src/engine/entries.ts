@@ -3,7 +3,7 @@
  * truth; everything else (transcript, gauge, cards, lists) is derived from it.
  */
 
-import type { CompactionEntry } from "./compactionEntry.ts";
+import type { Audit, CompactionEntry } from "./compactionEntry.ts";
 import type { Part, PartRef } from "./parts.ts";
 import type { Size } from "./size.ts";
 
@@ -40,12 +40,16 @@ export interface MessageEntry extends Recorded {
   readonly status: MessageStatus;
   readonly model?: string;
   readonly usage?: Usage;
+  /** US dollars, by the price that was known then. */
+  readonly cost?: number;
   /** With `usage`: what had been sent for this answer, in our own measures. */
   readonly sent?: Size;
   /** Why it failed: a sentence for people, with what to do. */
   readonly problem?: string;
   /** The output limit cut it off. */
   readonly isCut?: true;
+  /** It tells the model that the user has put back what this call had written. */
+  readonly undoes?: PartRef;
 }
 
 /**
@@ -89,8 +93,11 @@ export interface ReapplyEntry extends Recorded {
 export interface SummaryEditEntry extends Recorded {
   readonly kind: "summaryEdit";
   readonly compaction: EntryId;
+  /** In place of the summary, as the user left it. `tokens` counts it as sent, framing included. */
   readonly markdown: string;
   readonly tokens: number;
+  /** Of this text, in place of the compaction's. */
+  readonly audit?: Audit;
 }
 
 export interface PinEntry extends Recorded {
@@ -115,6 +122,13 @@ export interface AutomaticEntry extends Recorded {
   readonly allowed: boolean;
 }
 
+/** The user's word on calls that need one (tools/approvals.ts), in this conversation; the last one on a key counts. */
+export interface ApprovalEntry extends Recorded {
+  readonly kind: "approval";
+  readonly key: string;
+  readonly allowed: boolean;
+}
+
 export type Entry =
   | MessageEntry
   | PruneEntry
@@ -125,7 +139,8 @@ export type Entry =
   | PinEntry
   | TitleEntry
   | ModelEntry
-  | AutomaticEntry;
+  | AutomaticEntry
+  | ApprovalEntry;
 
 /** An entry before the log gives it its id, and its time unless it brings its own (an import). */
 export type NewEntry<E extends Entry = Entry> = E extends Entry

@@ -3,7 +3,8 @@ import * as z from "zod";
 import type { Audit, CompactionEntry, Fact, Redaction, Restored } from "../engine/entries.ts";
 import { edits, type Fields, number, optionalText, recorded, text, tokens, usage } from "./fields.ts";
 
-const audit = z.object({
+/** Of a compaction, and of each edit of its summary. */
+export const audit = z.object({
   facts: number,
   found: number,
   coverage: number,
@@ -59,6 +60,7 @@ export const compaction = z.object({
   milliseconds: number,
   model: optionalText,
   usage: z.exactOptional(usage),
+  cost: z.exactOptional(number),
   instructions: optionalText,
   focus: optionalText,
   fallback: optionalText,

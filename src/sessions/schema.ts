@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import type {
+  ApprovalEntry,
   AutomaticEntry,
   CallPart,
   Entry,
@@ -20,7 +21,7 @@ import type {
   TextPart,
   TitleEntry,
 } from "../engine/entries.ts";
-import { compaction } from "./compactionSchema.ts";
+import { audit, compaction } from "./compactionSchema.ts";
 import { edits, type Fields, number, optionalText, recorded, size, text, tokens, usage } from "./fields.ts";
 
 /** Rises when an older program could misread a log; a new kind of entry alone does not raise it. */
@@ -64,9 +65,11 @@ const message = z.object({
   status: z.enum(["complete", "stopped", "failed"]),
   model: optionalText,
   usage: z.exactOptional(usage),
+  cost: z.exactOptional(number),
   sent: z.exactOptional(size),
   problem: optionalText,
   isCut: z.exactOptional(z.literal(true)),
+  undoes: z.exactOptional(z.object({ message: text, part: number })),
 } satisfies Fields<MessageEntry>);
 
 const prune = z.object({
@@ -99,6 +102,7 @@ export const entrySchema = z.discriminatedUnion("kind", [
     compaction: text,
     markdown: text,
     tokens,
+    audit: z.exactOptional(audit),
   } satisfies Fields<SummaryEditEntry>),
   z.object({
     ...recorded,
@@ -113,6 +117,12 @@ export const entrySchema = z.discriminatedUnion("kind", [
     kind: z.literal("automatic"),
     allowed: z.boolean(),
   } satisfies Fields<AutomaticEntry>),
+  z.object({
+    ...recorded,
+    kind: z.literal("approval"),
+    key: text,
+    allowed: z.boolean(),
+  } satisfies Fields<ApprovalEntry>),
 ]) satisfies z.ZodType<Entry>;
 
 /** A message that has no place in the log yet. */

@@ -84,3 +84,12 @@ export const unreported = (text: string): ProviderEvent[] => [
   { kind: "text", text },
   { kind: "done", finish: "stop" },
 ];
+
+/** An answer that calls tools: each by name, with its arguments as JSON. */
+export const calls = (...made: readonly (readonly [tool: string, args?: string])[]): ProviderEvent[] => [
+  ...made.map(([tool, args = "{}"], i): ProviderEvent => ({
+    kind: "call",
+    call: { callId: `c${i}`, tool, args },
+  })),
+  { kind: "done", finish: "calls", usage: { prompt: 100, cached: 0, output: 10, reasoning: 0 } },
+];

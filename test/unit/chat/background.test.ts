@@ -49,6 +49,17 @@ async function withPrepared(
 }
 
 describe("background preparation", () => {
+  it("G8 does not begin where the user would be asked whether the model may be used", async () => {
+    const provider = Object.assign(new ScriptedProvider(reports("Near.", 17_500)), {
+      canAskUnbidden: () => false,
+    });
+    const chat = await chatNear(provider);
+    await chat.conversation.send("And?");
+    expect(chat.conversation.decision).toEqual({ kind: "prepare" });
+    expect(chat.conversation.isPreparing).toBe(false);
+    expect(provider.requests).toHaveLength(1);
+  });
+
   it("G8 begins when idle, writes nothing, and is used at the trigger without another request", async () => {
     const { chat, provider } = await withPrepared(["More.", 21_000]);
     expect(kinds(chat)).toEqual(["user", "assistant"]);

@@ -8,6 +8,7 @@ import type { NewEntry } from "../../../src/engine/entries.ts";
 import { BALANCED } from "../../../src/engine/policies.ts";
 import type { Ask } from "../../../src/engine/summary/ask.ts";
 import { project } from "../../../src/engine/transcript.ts";
+import { fakeTools } from "../../support/chat/fakeTools.ts";
 import { says, ScriptedProvider } from "../../support/chat/scriptedProvider.ts";
 import { logOf, workOf } from "../../support/engine/build.ts";
 
@@ -90,13 +91,13 @@ describe("compacting", () => {
   });
 
   it("Z6 tools are told as in the chat, but may not be called; a plain request has none", async () => {
-    const tools = [{ name: "look", description: "Looks.", parameters: {} }];
+    const tools = fakeTools({ name: "look" });
     const provider = new ScriptedProvider(says(SUMMARY), says(SUMMARY));
     const prompt = { system: "", messages: [] };
     const options = { maxOutput: 10, onText: () => undefined, signal };
-    await askOnce({ name: "m", provider, tools }, prompt, { ...options, keepsPrefix: true });
-    await askOnce({ name: "m", provider, tools }, prompt, options);
-    expect(provider.requests[0]).toMatchObject({ tools, toolChoice: "none" });
+    await askOnce({ name: "m", provider }, prompt, { ...options, tools, keepsPrefix: true });
+    await askOnce({ name: "m", provider }, prompt, { ...options, tools });
+    expect(provider.requests[0]).toMatchObject({ tools: tools.specs, toolChoice: "none" });
     expect(provider.requests[1]).not.toHaveProperty("tools");
   });
 });

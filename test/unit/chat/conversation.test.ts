@@ -178,10 +178,26 @@ describe("conversation", () => {
     const { conversation } = await chatWith(provider, workOf(12, 8_000));
     const sending = conversation.send("Hi!");
     await provider.waiting();
-    await expect(conversation.send("Me too!")).rejects.toThrow(/answer is still coming/);
     await expect(conversation.compact({ trigger: "user" })).rejects.toThrow(/answer is still coming/);
+    await expect(conversation.retry()).rejects.toThrow(/answer is still coming/);
     provider.go();
     await sending;
+  });
+
+  it("a message written while an answer comes is sent after it, and can be taken back until then", async () => {
+    const provider = new ScriptedProvider(["wait", ...says("Hello.")], says("Two."));
+    const { conversation } = await chatWith(provider);
+    const sending = conversation.send("Hi!");
+    await provider.waiting();
+    const taken = conversation.send("Never mind.");
+    expect(conversation.takeBack()).toBe("Never mind.");
+    await taken;
+    const next = conversation.send("Me too!");
+    provider.go();
+    await sending;
+    await next;
+    expect(provider.requests).toHaveLength(2);
+    expect(provider.requests[1]?.messages.at(-1)?.text).toBe("Me too!");
   });
 
   it("G6 a log that cannot be written leaves everything as it was", async () => {
