@@ -4,9 +4,8 @@ import { sentParts } from "./transcript.ts";
 
 /** All that is sent word for word beside the summary, as one text: what stands there needs no telling again. */
 export function besideSummary({ selection, sent }: Plan, restored: readonly Restored[]): string {
-  const { transcript, from, to, first, verbatim, tail } = selection;
-  const kept = transcript.messages.slice(from, to).filter(({ id }) => verbatim.has(id));
-  const texts = [...first, ...kept, ...tail].flatMap((message) => sentParts(sent, message).map(textOf));
+  const { first, stays, tail } = selection;
+  const texts = [...first, ...stays, ...tail].flatMap((message) => sentParts(sent, message).map(textOf));
   return [...texts, ...restored.map(({ text }) => text)].join("\n");
 }
 

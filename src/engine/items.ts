@@ -36,7 +36,7 @@ export function itemsOf(
   const sections: Item[] = system.map((message) => ({ kind: "message", place: "system", message }));
   if (!anchor) return sections.concat(at("tail", 0, messages.length));
   const wanted = new Set([...anchor.compaction.kept, ...pinned]);
-  const isKept = keptIn(messages.slice(anchor.from, anchor.to), wanted);
+  const kept = keptIn(messages.slice(anchor.from, anchor.to), wanted);
   const { ledger, ledgerTokens = 0, restored = [] } = anchor.compaction;
   const again = restored.map((one): Item => ({ kind: "restored", restored: one }));
   const isInstructions = (item: Item): boolean =>
@@ -45,9 +45,7 @@ export function itemsOf(
     again.filter(isInstructions),
     at("head", 0, anchor.from),
     { kind: "summary", text: handoff(anchor.summary, ledger), tokens: anchor.tokens, ledger: ledgerTokens },
-    at("kept", anchor.from, anchor.to).filter(
-      (item) => item.kind === "message" && isKept.has(item.message.id),
-    ),
+    kept.map((message): Item => ({ kind: "message", place: "kept", message })),
     again.filter((item) => !isInstructions(item)),
     at("tail", anchor.to, messages.length),
   );

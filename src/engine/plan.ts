@@ -1,8 +1,8 @@
 import type { Budget } from "./budget.ts";
-import { type EntryId, type MessageEntry, partKey } from "./entries.ts";
+import { type MessageEntry, partKey, type PruneEdit } from "./entries.ts";
 import { withoutOldestRounds } from "./guard/overflow.ts";
 import type { Policy } from "./policy.ts";
-import { prune, type Pruning } from "./prune/prune.ts";
+import { type Edits, pays, pruneAmong } from "./prune/prune.ts";
 import { planRestoring, type RestorePlan } from "./restore/restorePlan.ts";
 import { type NothingReason, type Range, select, type Selection } from "./select/select.ts";
 import { type Summarizer, summaryBudget } from "./summary/budget.ts";
@@ -40,7 +40,7 @@ export interface Plan {
   readonly kind: "plan";
   readonly selection: Selection;
   /** Of what stays; what is summarized is not sent any more. */
-  readonly pruning: Pruning;
+  readonly pruning: Edits;
   /** The transcript with it: how what stays is sent. */
   readonly sent: Transcript;
   /** What a summarizer is given the head of: with old output pruned. */
@@ -54,9 +54,7 @@ export interface Plan {
   readonly summarizer?: Summarizer;
   readonly strategies: Strategies;
   readonly wishes: Wishes;
-  readonly isAnchored: boolean;
-  readonly hasLedger: boolean;
-  readonly continuations: number;
+  readonly policy: Policy;
   /** What is read again after the cut; absent: nothing. */
   readonly restoring?: RestorePlan;
   /** Stored counts of the transcript; after, without the summary and what is restored. */
@@ -76,16 +74,11 @@ export function prepare(transcript: Transcript, settings: PlanSettings): Plan | 
   const selection = select(transcript, settings);
   if (typeof selection === "string") return { kind: "nothing", reason: selection };
   const { policy, budget, fixed = 0, summarizer } = settings;
-  const { verbatim, tail } = selection;
-  // Ids sort by time.
-  const stays = (id: EntryId): boolean => verbatim.has(id) || (tail[0] !== undefined && id >= tail[0].id);
-  // The provider's cached prefix ends at the summary in any case: whatever is freed behind it is free.
-  const pruning = prune(transcript, { ...settings, forced: true, stays });
+  const { pruning, ofHead } = pruningOf(selection, settings);
   const sent = withEdits(transcript, pruning);
-  const pruned = summarizer ? withEdits(transcript, prune(transcript, settings)) : transcript;
-  const replaced = selection.head.filter(({ id }) => !verbatim.has(id));
+  const pruned = withEdits(sent, ofHead);
   const earlier = transcript.anchor?.tokens ?? 0;
-  const headTokens = tokensOf(pruned, replaced) + earlier;
+  const headTokens = replacedTokens(selection) + earlier - ofHead.saved;
   const forSummary = summaryBudget(headTokens, settings);
   const told = [...goalOf(selection), ...withoutOldestRounds(selection.head, settings.dropOldest ?? 0)];
   const serialized = summarizer ? serializedTokens(pruned, told) + earlier : 0;
@@ -101,9 +94,7 @@ export function prepare(transcript: Transcript, settings: PlanSettings): Plan | 
     summaryBudget: forSummary,
     strategies: strategiesFor(summarizer, { budget: forSummary, serialized }),
     wishes: wishesOf(settings, forSummary),
-    isAnchored: policy.summary.isAnchored,
-    hasLedger: policy.summary.ledger,
-    continuations: policy.guard.continuations,
+    policy,
     tokensBefore: transcript.tokens.total,
     tokensKept: tokensKept(sent, selection),
     ceiling: Math.min(budget.trigger, budget.usable) - fixed,
@@ -127,17 +118,47 @@ function goalOf({ first }: Selection): MessageEntry[] {
   return goal ? [goal] : [];
 }
 
-function withEdits(transcript: Transcript, { edits }: Pruning): Transcript {
+/**
+ * What stays is pruned whatever that frees: the provider's cached prefix ends at the summary in any case. The
+ * head is pruned where a summarizer reads it and it pays. One walk: through what stays, then on through the head.
+ */
+function pruningOf(
+  { transcript, head, stays, verbatim, tail }: Selection,
+  settings: PlanSettings,
+): { readonly pruning: Edits; readonly ofHead: Edits } {
+  // Ids sort by time. What the live summary covers has been decided on before.
+  const behind = transcript.anchor ? transcript.messages.at(transcript.anchor.to)?.id : "";
+  const isBehind = ({ id }: MessageEntry): boolean => behind !== undefined && id >= behind;
+  const read = settings.summarizer ? head.filter((one) => !verbatim.has(one.id) && isBehind(one)) : [];
+  const all = pruneAmong([...read, ...stays.filter(isBehind), ...tail], transcript, settings);
+  const start = tail[0]?.id;
+  const isSent = ({ message }: PruneEdit): boolean =>
+    verbatim.has(message) || (start !== undefined && message >= start);
+  const ofHead = settings.forced || pays(all, settings) ? all.edits.filter((edit) => !isSent(edit)) : [];
+  return { pruning: editsOf(all.edits.filter(isSent)), ofHead: editsOf(ofHead) };
+}
+
+const editsOf = (edits: readonly PruneEdit[]): Edits => ({
+  edits,
+  saved: edits.reduce((sum, edit) => sum + edit.saved, 0),
+});
+
+function withEdits(transcript: Transcript, { edits }: Edits): Transcript {
   if (edits.length === 0) return transcript;
   const pruned = new Map(transcript.pruned);
   for (const edit of edits) pruned.set(partKey(edit), edit);
   return { ...transcript, pruned };
 }
 
-const tokensOf = (transcript: Transcript, messages: Selection["head"]): number =>
-  messages.reduce((sum, message) => sum + sentTokens(transcript, message), 0);
+/** Tokens of what the summary stands for, as it was sent. */
+function replacedTokens({ transcript, head, verbatim }: Selection): number {
+  let sum = 0;
+  for (const message of head) if (!verbatim.has(message.id)) sum += sentTokens(transcript, message);
+  return sum;
+}
 
-function tokensKept(transcript: Transcript, { first, verbatim, from, to, tail }: Selection): number {
-  const covered = transcript.messages.slice(from, to).filter(({ id }) => verbatim.has(id));
-  return transcript.tokens.system + tokensOf(transcript, [...first, ...covered, ...tail]);
+function tokensKept(sent: Transcript, { first, stays, tail }: Selection): number {
+  let sum = sent.tokens.system;
+  for (const message of [...first, ...stays, ...tail]) sum += sentTokens(sent, message);
+  return sum;
 }

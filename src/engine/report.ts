@@ -1,3 +1,4 @@
+import { isAside } from "./aside.ts";
 import type { Entry, MessageEntry } from "./entries.ts";
 import { messageSize, plus, type Size } from "./size.ts";
 
@@ -34,7 +35,7 @@ export function reportsIn(log: readonly Entry[]): readonly Report[] {
     if (entry.kind === "message") {
       const report = reportIn(entry);
       if (report) reports.push({ ...report, isCurrent });
-    } else if (entry.kind !== "title" && entry.kind !== "automatic") isCurrent = false;
+    } else if (!isAside(entry)) isCurrent = false;
   }
   return newestOf(reports);
 }

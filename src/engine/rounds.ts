@@ -45,14 +45,14 @@ function reachOfCalls(messages: readonly MessageEntry[]): readonly number[] {
 }
 
 /** The covered messages that are sent all the same: the wanted ones, calls with their results. System messages have their own place. */
-export function keptIn(covered: readonly MessageEntry[], wanted: ReadonlySet<EntryId>): ReadonlySet<EntryId> {
-  const kept = new Set<EntryId>();
-  if (wanted.size === 0) return kept;
+export function keptIn(covered: readonly MessageEntry[], wanted: ReadonlySet<EntryId>): MessageEntry[] {
+  if (wanted.size === 0) return [];
+  const kept: MessageEntry[] = [];
   const conversation = covered.filter(({ role }) => role !== "system");
   for (const { from, to } of roundsOf(conversation)) {
     let isWanted = false;
     for (let i = from; i < to && !isWanted; i++) isWanted = wanted.has(conversation[i]?.id ?? "");
-    if (isWanted) for (const { id } of conversation.slice(from, to)) kept.add(id);
+    if (isWanted) kept.push(...conversation.slice(from, to));
   }
   return kept;
 }

@@ -1,3 +1,4 @@
+import { isAside } from "./aside.ts";
 import type { CompactionEntry, Entry, EntryId, MessageEntry, Part, PruneEdit, Restored } from "./entries.ts";
 import { partKey } from "./entries.ts";
 import { anchorOf, itemsOf } from "./items.ts";
@@ -62,9 +63,18 @@ export interface Anchor {
 /** The parts of a message as they are sent: pruned ones as their stubs, reasoning not at all. */
 export function sentParts({ pruned }: Pick<Transcript, "pruned">, message: MessageEntry): readonly Part[] {
   if (pruned.size === 0) return message.parts.every(isSent) ? message.parts : message.parts.filter(isSent);
-  return message.parts
-    .map((part, index) => asSent(part, pruned.get(partKey({ message: message.id, part: index }))))
-    .filter(isSent);
+  return message.parts.map((part, index) => sentPart({ pruned }, message, part, index)).filter(isSent);
+}
+
+/** A part of a message as it is sent: pruned, as its stub. */
+export function sentPart(
+  { pruned }: Pick<Transcript, "pruned">,
+  { id }: MessageEntry,
+  part: Part,
+  index: number,
+): Part {
+  const isWhole = pruned.size === 0 || part.kind === "text" || part.kind === "reasoning";
+  return isWhole ? part : asSent(part, pruned.get(partKey({ message: id, part: index })));
 }
 
 function asSent(part: Part, edit: PruneEdit | undefined): Part {
@@ -126,7 +136,7 @@ export function project(entries: Iterable<Entry>): Transcript {
 
 /** The projection of `log` after `entry` was added to it. Constant time for a message. */
 export function extend(transcript: Transcript, entry: Entry, log: Iterable<Entry>): Transcript {
-  if (entry.kind === "title" || entry.kind === "automatic") return { ...transcript, revision: entry.id };
+  if (isAside(entry)) return { ...transcript, revision: entry.id };
   if (entry.kind !== "message" || entry.role === "system") return project(log);
   return {
     ...transcript,

@@ -33,7 +33,9 @@ export function useOf(transcript: Transcript, fixed: Fixed, model: string | unde
   const cost = costFor(transcript, model);
   const whole = requestSize(transcript, fixed);
   const isReported = newest?.isCurrent === true;
-  const tokens = isReported ? newest.prompt + newest.output + cost(minus(whole, newest.after)) : cost(whole);
+  const tokens = isReported
+    ? newest.prompt + newest.output + cost.of(minus(whole, newest.after))
+    : cost.fixed + cost.of(whole);
   return {
     tokens: tokens + draft,
     source: isReported ? "reported" : "estimated",

@@ -26,7 +26,12 @@ if (!(limit >= 1_000)) {
 }
 
 if (values.file !== undefined) {
-  console.log(JSON.stringify(await measureFile(values.file, limit)));
+  const row = await measureFile(values.file, limit);
+  if (typeof row === "string") {
+    console.error(row);
+    process.exit(1);
+  }
+  console.log(JSON.stringify(row));
 } else {
   // Warm: what is compiled by then is compiled for all sizes.
   measureAll(conversationOf(2_000));

@@ -55,46 +55,66 @@ const anySize: fc.Arbitrary<Size> = fc.record({
 const anyReports = (range: { minLength?: number; maxLength: number }): fc.Arbitrary<Observation[]> =>
   fc.array(fc.record({ prompt: anyNumber, sent: anySize }), range);
 
+/** What a whole request of this size would cost. */
+const costOf = (reports: readonly Observation[]): ((one: Size) => number) => {
+  const cost = calibrate(reports);
+  return (one) => cost.fixed + cost.of(one);
+};
+
 const RUNS = { numRuns: 1000 };
 
 describe("laws of calibration", () => {
   it("B3 without reports it is the stored counts", () => {
     fc.assert(
       fc.property(size, (one) => {
-        expect(calibrate([])(one)).toBe(one.tokens);
+        expect(costOf([])(one)).toBe(one.tokens);
       }),
       RUNS,
     );
   });
 
-  it("B3 one or two reports, whatever they say, leave it within a half and twice the stored counts", () => {
-    fc.assert(
-      fc.property(anyReports({ minLength: 1, maxLength: 2 }), size, (reports, one) => {
-        const cost = calibrate(reports)(one);
-        expect(cost).toBeGreaterThanOrEqual(Math.round(one.tokens * 0.5));
-        expect(cost).toBeLessThanOrEqual(one.tokens * 2);
-      }),
-      RUNS,
-    );
-  });
-
-  it("B3 no reports at all push it beyond a fifth and five times, or below zero", () => {
+  it("B3 no reports push it beyond half and twice the stored counts, or a fifth and five times where a token is a byte", () => {
     fc.assert(
       fc.property(anyReports({ maxLength: 40 }), size, anySize, (reports, one, any) => {
         const cost = calibrate(reports);
-        expect(cost(one)).toBeGreaterThanOrEqual(Math.round(one.tokens * 0.2));
-        expect(cost(one)).toBeLessThanOrEqual(one.tokens * 5);
-        expect(cost(any)).toBeGreaterThanOrEqual(0);
-        expect(cost(any)).toBe(calibrate(reports)(any));
+        expect(cost.of(one)).toBeGreaterThanOrEqual(Math.round(one.tokens * 0.2));
+        expect(cost.of(one)).toBeLessThanOrEqual(one.tokens * 5);
+        expect(cost.of(any)).toBeGreaterThanOrEqual(0);
+        expect(cost.of(any)).toBe(calibrate(reports).of(any));
+        expect(cost.fixed).toBeGreaterThanOrEqual(0);
+        expect(cost.fixed).toBeLessThanOrEqual(5_000);
       }),
       RUNS,
     );
   });
 
-  it("B3 reports that contradict each other are not believed beyond a half and twice", () => {
+  it("B3 one report tells a factor between a half and twice", () => {
+    fc.assert(
+      fc.property(size, fc.double({ min: 0.55, max: 1.8, noNaN: true }), (one, factor) => {
+        const prompt = Math.round(one.tokens * factor);
+        expect(off(costOf([{ prompt, sent: one }])(one), prompt)).toBeLessThan(0.05);
+      }),
+      RUNS,
+    );
+  });
+
+  it("B3 one report tells that a token is a byte, where no calls blur it", () => {
+    const withoutCalls = size.map((one): Size => ({ ...one, tokens: one.tokens - one.calls, calls: 0 }));
+    fc.assert(
+      fc.property(withoutCalls, withoutCalls, (told, next) => {
+        const real = (one: Size): number => one.characters + 9 * one.messages;
+        const cost = costOf([{ prompt: real(told), sent: told }]);
+        expect(off(cost(next), real(next))).toBeLessThan(0.05);
+      }),
+      RUNS,
+    );
+  });
+
+  it("B3 the more absurd a report is, the less it is believed", () => {
     const sent = { tokens: 1_000, calls: 0, characters: 4_000, messages: 10 };
-    const reports = [100, 4_000, 90_000].map((prompt) => ({ prompt, sent }));
-    expect(calibrate(reports)(sent)).toBe(2_000);
+    const told = [30_000, 300_000, 3_000_000].map((prompt) => costOf([{ prompt, sent }])(sent));
+    expect(told).toEqual(told.toSorted((a, b) => b - a));
+    expect(told.at(-1)).toBeLessThan(1_500);
   });
 
   it("B3 it finds the law of a model: 1% off in what it was told, within 5% in more of the kind", () => {
@@ -102,7 +122,7 @@ describe("laws of calibration", () => {
     const another = fc.noBias(size);
     fc.assert(
       fc.property(law, differing, another, (real, told, next) => {
-        const cost = calibrate(told.map((sent) => ({ prompt: real(sent), sent })));
+        const cost = costOf(told.map((sent) => ({ prompt: real(sent), sent })));
         const errors = told.map((one) => off(cost(one), real(one)));
         expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(0.01);
         expect(off(cost(next), real(next))).toBeLessThan(0.05);
@@ -117,7 +137,7 @@ describe("laws of calibration", () => {
       fc.property(law, fc.array(size, { minLength: 9, maxLength: 20 }), absurd, (real, sizes, times) => {
         const sound = sizes.map((sent) => ({ prompt: real(sent), sent }));
         const some = sound.slice(0, 2).map(({ prompt, sent }) => ({ prompt: prompt * times, sent }));
-        const costs = sizes.map(calibrate([...some, ...sound]));
+        const costs = sizes.map(costOf([...some, ...sound]));
         expect(costs.map((cost, i) => off(cost, sound[i]?.prompt ?? 0)).every((error) => error < 0.15)).toBe(
           true,
         );

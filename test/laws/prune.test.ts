@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { Entry, NewEntry } from "../../src/engine/entries.ts";
+import { type Plan, prepare } from "../../src/engine/plan.ts";
 import { POLICIES } from "../../src/engine/policies.ts";
 import { prune } from "../../src/engine/prune/prune.ts";
 import { promptOf } from "../../src/engine/send.ts";
@@ -93,6 +94,24 @@ describe("laws of pruning", () => {
         const oldest = turns.at(-frame.policy.prune.turns)?.id ?? "";
         const isYoung = (id: string): boolean => frame.policy.prune.turns > 0 && id >= oldest;
         expect([...edited].filter(isYoung)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it("P1 a compaction prunes of what stays the same, whether a model reads the rest or code does", () => {
+    fc.assert(
+      fc.property(arbitraryWork, frames, (log, frame) => {
+        const settings = settingsFor(frame);
+        const transcript = project(log);
+        const byCode = prepare(transcript, settings);
+        const byModel = prepare(transcript, { ...settings, summarizer: { window: frame.window } });
+        expect(byModel.kind).toBe(byCode.kind);
+        fc.pre(byModel.kind === "plan" && byCode.kind === "plan");
+        const edited = (plan: Plan) =>
+          plan.pruning.edits.map(({ message, part, stub }) => [message, part, stub]);
+        expect(edited(byModel)).toEqual(edited(byCode));
+        expect(byModel.tokensKept).toBe(byCode.tokensKept);
       }),
       RUNS,
     );

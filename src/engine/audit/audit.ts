@@ -20,6 +20,8 @@ export interface AuditInput {
   readonly pinned: ReadonlySet<EntryId>;
   /** What is sent beside the summary word for word: names that stand there need no place in the ledger. */
   readonly beside?: string;
+  /** The ledger that stands behind it already; absent: one is printed. */
+  readonly ledger?: string;
   /** Tokens that the ledger may have, as `count` counts them. */
   readonly budget: number;
   readonly count: (text: string) => number;
@@ -41,6 +43,7 @@ export function auditSummary({
   anchor,
   pinned,
   beside = "",
+  ledger: standing,
   budget,
   count,
 }: AuditInput): Audited {
@@ -60,13 +63,14 @@ export function auditSummary({
     stated,
     beside: readStated(`${summary}\n${beside}`, known),
   };
-  const items = [...mustItems(findings), ...writtenItems(findings), ...likelyItems(findings)];
-  const ledger = printLedger(items, {
-    budget,
-    count,
-    root: summary.includes(head.place.root) ? "" : toldRoot(head.place),
-    tell: stated.tell,
-  });
+  const printed = (): string =>
+    printLedger([...mustItems(findings), ...writtenItems(findings), ...likelyItems(findings)], {
+      budget,
+      count,
+      root: summary.includes(head.place.root) ? "" : toldRoot(head.place),
+      tell: stated.tell,
+    });
+  const ledger = standing ?? printed();
   const sources = {
     messages,
     anchor: `${anchor?.summary ?? ""}\n${anchor?.ledger ?? ""}`,

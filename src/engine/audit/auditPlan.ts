@@ -12,8 +12,8 @@ export interface AuditedTexts {
 }
 
 /** Tokens that the ledger may have at most; 0 where the policy adds nothing. */
-export function ledgerBudget({ hasLedger, summaryBudget }: Plan, strategy: Strategy): number {
-  if (!hasLedger) return 0;
+export function ledgerBudget({ policy, summaryBudget }: Plan, strategy: Strategy): number {
+  if (!policy.summary.ledger) return 0;
   return ledgerShare(strategy === "digest" ? digestBudget(summaryBudget) : summaryBudget);
 }
 

@@ -1,3 +1,4 @@
+import { isAside } from "../aside.ts";
 import type { CompactionEntry, Entry, EntryId, NewEntry } from "../entries.ts";
 import { messageTokens } from "../tokenSums.ts";
 
@@ -37,4 +38,4 @@ export function freshened(
 
 /** A system message has a place of its own before the summary. */
 const isHarmless = (entry: Entry): boolean =>
-  entry.kind === "message" ? entry.role !== "system" : entry.kind === "title" || entry.kind === "automatic";
+  entry.kind === "message" ? entry.role !== "system" : isAside(entry);

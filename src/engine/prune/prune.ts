@@ -1,14 +1,17 @@
 import { type Budget, smaller } from "../budget.ts";
-import type { EntryId, PruneEdit } from "../entries.ts";
+import type { MessageEntry, PruneEdit } from "../entries.ts";
 import type { Policy } from "../policy.ts";
 import { sentTokens, type Transcript } from "../transcript.ts";
 import { Walk } from "./walk.ts";
 
-export interface Pruning {
+export interface Edits {
   /** In log order. */
   readonly edits: readonly PruneEdit[];
   /** Tokens freed. */
   readonly saved: number;
+}
+
+export interface Pruning extends Edits {
   /** Tokens sent from the oldest edit on: the provider's cached prefix ends there (row P9). */
   readonly reread: number;
 }
@@ -23,8 +26,6 @@ export interface PruneSettings {
   readonly forced: boolean;
   /** Tokens sent before the transcript with every request. */
   readonly fixed?: number;
-  /** What will still be sent: only that is looked at. Absent: everything that is. */
-  readonly stays?: (message: EntryId) => boolean;
 }
 
 /**
@@ -34,27 +35,32 @@ export interface PruneSettings {
  * pruning twice is pruning once. Linear.
  */
 export function prune(transcript: Transcript, settings: PruneSettings): Pruning {
-  const { policy, budget, forced } = settings;
-  if (policy.prune.what.length === 0) return NO_PRUNING;
-  const walk = new Walk(transcript, settings);
-  const reread = walkBack(transcript, walk, settings.stays);
-  const saved = walk.edits.reduce((sum, edit) => sum + edit.saved, 0);
-  if (saved === 0 || (!forced && saved < smaller(policy.prune.least, budget.usable))) return NO_PRUNING;
-  return { edits: walk.edits.toReversed(), saved, reread: reread - saved };
+  const messages = transcript.messages.slice(transcript.anchor?.to ?? 0);
+  const pruning = pruneAmong(messages, transcript, settings);
+  return settings.forced || pays(pruning, settings) ? pruning : NO_PRUNING;
 }
 
-/** Tokens from the oldest edit on, before any is made. */
-function walkBack(transcript: Transcript, walk: Walk, stays: PruneSettings["stays"]): number {
-  let behind = 0;
-  let reread = 0;
-  for (let i = transcript.items.length - 1; i >= 0 && !walk.isDone; i--) {
-    const item = transcript.items.at(i);
-    if (item?.kind !== "message" || item.place !== "tail") break;
-    if (stays?.(item.message.id) === false) continue;
+/** The same with these messages alone, all of them behind the summary, the last first; whatever it frees. */
+export function pruneAmong(
+  messages: readonly MessageEntry[],
+  transcript: Transcript,
+  settings: PruneSettings,
+): Pruning {
+  if (settings.policy.prune.what.length === 0) return NO_PRUNING;
+  const walk = new Walk(transcript, messages, settings);
+  let [saved, behind, reread] = [0, 0, 0];
+  for (let i = messages.length - 1; i >= 0 && !walk.isDone; i--) {
+    const message = messages[i];
+    if (!message || message.role === "system") continue;
     const before = walk.edits.length;
-    walk.enter(item.message);
-    behind += sentTokens(transcript, item.message);
+    walk.enter(message);
+    behind += sentTokens(transcript, message);
     if (walk.edits.length > before) reread = behind;
   }
-  return reread;
+  for (const edit of walk.edits) saved += edit.saved;
+  return saved === 0 ? NO_PRUNING : { edits: walk.edits.toReversed(), saved, reread: reread - saved };
 }
+
+/** Row P2: whether so much is freed that the prefix is worth breaking. */
+export const pays = ({ saved }: Edits, { policy, budget }: PruneSettings): boolean =>
+  saved >= smaller(policy.prune.least, budget.usable);

@@ -28,6 +28,7 @@ export class Walk {
   /** Everything older has been decided on before. */
   isDone = false;
   readonly #transcript: Transcript;
+  readonly #messages: readonly MessageEntry[];
   readonly #prunes: ReadonlySet<PruneKind>;
   readonly #allows: (tool: string) => boolean;
   readonly #making: Making;
@@ -37,9 +38,11 @@ export class Walk {
   readonly #later: Later;
   #callers: ReadonlyMap<ResultPart, CallPart> | undefined;
 
-  constructor(transcript: Transcript, settings: PruneSettings) {
+  /** `messages`: those that will be entered, in log order. */
+  constructor(transcript: Transcript, messages: readonly MessageEntry[], settings: PruneSettings) {
     const { prune } = settings.policy;
     this.#transcript = transcript;
+    this.#messages = messages;
     this.#prunes = new Set(prune.what);
     this.#allows = allowedTools(prune);
     this.#making = { count: settings.count, form: prune.stub };
@@ -102,8 +105,7 @@ export class Walk {
   }
 
   #callOf(part: ResultPart): CallPart | undefined {
-    const { messages, anchor } = this.#transcript;
-    this.#callers ??= callersIn(messages.slice(anchor?.to ?? 0));
+    this.#callers ??= callersIn(this.#messages);
     return this.#callers.get(part);
   }
 }

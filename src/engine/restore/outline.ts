@@ -46,8 +46,11 @@ function lineOf({ name, text, looks }: Outlined, { most, count }: Room): string 
   const head = `${flat(name)} (${lines.length} lines${looked})`;
   let left = most - count(head);
   const names: string[] = [];
+  const seen = new Set<string>();
   for (const [i, line] of lines.entries()) {
     for (const found of definitionsIn(line).keys()) {
+      if (seen.has(found)) continue;
+      seen.add(found);
       const told = `${found} ${i + 1}`;
       left -= count(told) + 1;
       if (left < 0) return joined(head, names);

@@ -5,7 +5,7 @@ import { type Look, touchesIn } from "./touches.ts";
 export interface WantedFile {
   /** As the model wrote it last. */
   readonly path: string;
-  /** Where it was looked at, the newest look first. */
+  /** Where it was looked at: what the tail shows last, and the newest look first. */
   readonly looks: readonly Look[];
   /** A file tool named it: when it is gone, that is worth saying. */
   readonly isCertain: boolean;
@@ -19,21 +19,25 @@ const MOST_LOOKS = 12;
  * text stands in the tail, which begins at message `tail`, are left out.
  */
 export function wantedFiles(transcript: Transcript, tail: number, most: number): WantedFile[] {
-  const inTail: string[] = [];
-  const wanted: { path: string; plain: string; looks: Look[]; isCertain: boolean }[] = [];
+  const whole: string[] = [];
+  const wanted: { path: string; plain: string; looks: Look[]; inTail: Look[]; isCertain: boolean }[] = [];
   for (const { path, look, isWhole, isCertain, at } of touchesIn(transcript)) {
     const plain = plainOf(path);
-    if (isWhole && at >= tail) inTail.push(plain);
-    const known = wanted.find((file) => isSame(file.plain, plain));
-    if (known) {
-      known.isCertain ||= isCertain;
-      if (known.looks.length < MOST_LOOKS) known.looks.push(look);
-    } else if (wanted.length < most + inTail.length) wanted.push({ path, plain, looks: [look], isCertain });
+    if (isWhole && at >= tail) whole.push(plain);
+    let file = wanted.find((one) => isSame(one.plain, plain));
+    if (!file) {
+      if (wanted.length >= most + whole.length) continue;
+      file = { path, plain, looks: [], inTail: [], isCertain };
+      wanted.push(file);
+    }
+    file.isCertain ||= isCertain;
+    const looks = at >= tail ? file.inTail : file.looks;
+    if (looks.length < MOST_LOOKS) looks.push(look);
   }
   return wanted
-    .filter(({ plain }) => !inTail.some((shown) => isSame(shown, plain)))
+    .filter(({ plain }) => !whole.some((shown) => isSame(shown, plain)))
     .slice(0, most)
-    .map(({ path, looks, isCertain }) => ({ path, looks, isCertain }));
+    .map(({ path, looks, inTail, isCertain }) => ({ path, looks: [...looks, ...inTail], isCertain }));
 }
 
 /** Whether both name one file; one of the two may be told from the working folder. */

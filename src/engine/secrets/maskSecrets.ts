@@ -23,7 +23,8 @@ export interface Masked {
 /** What earlier masking left; nothing is looked for in it or across it. */
 const MASK = /(\[masked: [^[\]\n]{1,40}\])/;
 
-const maskFor = (kind: string): string => `[masked: ${kind}]`;
+/** What stands in a secret's place. */
+export const maskFor = (kind: string): string => `[masked: ${kind}]`;
 
 /**
  * The text with each secret replaced, as a whole, by a mark that names its kind
@@ -31,36 +32,44 @@ const maskFor = (kind: string): string => `[masked: ${kind}]`;
  */
 export function maskSecrets(text: string): Masked {
   const counts = new Map<string, number>();
+  let masked = "";
+  let at = 0;
+  for (const { from, to, kind } of secretsIn(text)) {
+    masked += text.slice(at, from) + maskFor(kind);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    at = to;
+  }
+  return {
+    text: masked + text.slice(at),
+    redactions: [...counts].map(([kind, count]) => ({ kind, count })),
+  };
+}
+
+/** The secrets of a text, in order, without overlaps; masks are none. Linear in the text. */
+export function secretsIn(text: string): Span[] {
   const pieces = text.split(MASK);
-  const masked = pieces.map((piece, i) =>
-    i % 2 === 1 ? piece : maskPiece(piece, { i, of: pieces.length }, counts),
-  );
-  return { text: masked.join(""), redactions: [...counts].map(([kind, count]) => ({ kind, count })) };
+  let next = 0;
+  return pieces.flatMap((piece, i) => {
+    const at = next;
+    next += piece.length;
+    return i % 2 === 1 ? [] : secretsOf(piece, { i, of: pieces.length }).map(movedBy(at));
+  });
 }
 
 /** Piece `i` is searched with the bracket of the mask before it: what stands there does not begin a line. */
-function maskPiece(piece: string, { i, of }: { i: number; of: number }, counts: Map<string, number>): string {
-  if (piece === "") return piece;
+function secretsOf(piece: string, { i, of }: { i: number; of: number }): Span[] {
+  if (piece === "") return [];
   const lead = i > 0 ? "]" : "";
   const text = lead + piece;
   // A value that goes on in a mask was judged with all of it before that was masked.
   const isWhole = ({ to }: Span): boolean => to < text.length || i === of - 1;
   const byPlace = BY_PLACE.flatMap((find) => find(text)).filter(isWhole);
-  return replaceSpans(text, union([...BY_FORM.flatMap((find) => find(text)), ...byPlace]), counts).slice(
-    lead.length,
-  );
+  return union([...BY_FORM.flatMap((find) => find(text)), ...byPlace]).map(movedBy(-lead.length));
 }
 
-function replaceSpans(text: string, spans: readonly Span[], counts: Map<string, number>): string {
-  let masked = "";
-  let at = 0;
-  for (const { from, to, kind } of spans) {
-    masked += text.slice(at, from) + maskFor(kind);
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    at = to;
-  }
-  return masked + text.slice(at);
-}
+const movedBy =
+  (by: number) =>
+  ({ from, to, kind }: Span): Span => ({ from: from + by, to: to + by, kind });
 
 /** Several counts as one, by kind. */
 export function addRedactions(...lists: readonly (readonly Redaction[])[]): Redaction[] {

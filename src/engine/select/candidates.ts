@@ -26,14 +26,14 @@ export function candidatesOf(transcript: Transcript, figures: Figures): Candidat
   const rounds = roundsOf(all);
   const first = protectedIn(anchor ? transcript.messages.slice(0, anchor.from) : all, figures);
   const skipped = anchor ? 0 : first;
-  const messages = all.slice(skipped);
+  const messages = skipped === 0 ? all : all.slice(skipped);
   const newest = messages.findLastIndex(({ role }) => role === "user");
   const taken = takenBefore(transcript, first) + (newest < 0 ? newestCovered(transcript) : 0);
   return {
     messages,
     start: (anchor?.to ?? 0) + skipped,
-    sizes: sizes.slice(skipped),
-    rounds: rounds.filter(({ from }) => from >= skipped).map((round) => shifted(round, skipped)),
+    sizes: skipped === 0 ? sizes : sizes.slice(skipped),
+    rounds: skipped === 0 ? rounds : roundsFrom(skipped, rounds),
     newest,
     protectedTo: first,
     room: roomFor(taken, figures),
@@ -44,8 +44,8 @@ export function candidatesOf(transcript: Transcript, figures: Figures): Candidat
 export const sizeOf = (transcript: Transcript, message: MessageEntry): number =>
   message.role === "system" ? 0 : sentTokens(transcript, message);
 
-const shifted = ({ from, to }: Round, by: number): Round =>
-  by === 0 ? { from, to } : { from: from - by, to: to - by };
+const roundsFrom = (start: number, rounds: readonly Round[]): Round[] =>
+  rounds.filter(({ from }) => from >= start).map(({ from, to }) => ({ from: from - start, to: to - start }));
 
 /**
  * Whole rounds from the beginning until enough messages are in them, as far as

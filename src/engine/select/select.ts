@@ -21,7 +21,9 @@ export interface Selection {
   readonly to: number;
   /** Covered messages that stay word for word, in log order. */
   readonly kept: readonly EntryId[];
-  /** All covered messages that are sent all the same: `kept`, pins, and what belongs with them. */
+  /** All covered messages that are sent all the same, in log order: `kept`, pins, and what belongs with them. */
+  readonly stays: readonly MessageEntry[];
+  /** Their ids. */
   readonly verbatim: ReadonlySet<EntryId>;
   /** What stands before the summary (row S6), and what follows. */
   readonly first: readonly MessageEntry[];
@@ -50,7 +52,7 @@ export interface SelectSettings extends Figures {
 /** Linear. */
 export function select(transcript: Transcript, settings: SelectSettings): Selection | NothingReason {
   const { policy, range } = settings;
-  const count = transcript.messages.slice(0).filter(isConversation).length;
+  const count = conversationLength(transcript);
   if (count === 0) return "empty";
   if (policy.tail.kind === "enough" && count < policy.tail.conversation) return "too-short";
   const candidates = candidatesOf(transcript, settings);
@@ -65,18 +67,25 @@ export function select(transcript: Transcript, settings: SelectSettings): Select
 
 const isConversation = ({ role }: MessageEntry): boolean => role !== "system";
 
+function conversationLength({ messages }: Transcript): number {
+  let count = 0;
+  for (const message of messages) if (isConversation(message)) count++;
+  return count;
+}
+
 function selectionOf(span: Span, transcript: Transcript, candidates: Candidates): Selection {
   const { from, to } = span.covered;
   const messages = transcript.messages.slice(0);
   const tail = messages.slice(to).filter(isConversation);
   const kept = keptOf(span, messages, { transcript, candidates });
-  const verbatim = keptIn(messages.slice(from, to), new Set([...kept, ...transcript.pinned]));
+  const stays = keptIn(messages.slice(from, to), new Set([...kept, ...transcript.pinned]));
+  const verbatim = new Set(stays.map(({ id }) => id));
   const fresh = span.fresh.flatMap((part) => messages.slice(part.from, part.to)).filter(isConversation);
   const unfinished = unfinishedIn(fresh).filter(({ id }) => !verbatim.has(id));
   const again = sentSoFar(transcript).filter(({ id }) => !verbatim.has(id));
   const head = inOrder(again, without(fresh, unfinished));
   const first = messages.slice(0, from).filter(isConversation);
-  return { transcript, head, unfinished, from, to, kept, verbatim, first, tail };
+  return { transcript, head, unfinished, from, to, kept, stays, verbatim, first, tail };
 }
 
 function without(messages: readonly MessageEntry[], left: readonly MessageEntry[]): readonly MessageEntry[] {
@@ -110,17 +119,13 @@ const isBrokenOff = ({ role, status }: MessageEntry): boolean =>
   role === "assistant" && status !== "complete";
 
 function flawOf(selection: Selection, settings: SelectSettings): NothingReason | undefined {
-  const { transcript, head, unfinished, verbatim, first, tail, from, to } = selection;
-  const sizes = (messages: readonly MessageEntry[]): number =>
-    messages.reduce((sum, message) => sum + sizeOf(transcript, message), 0);
+  const { transcript, head, unfinished, stays, verbatim, first, tail } = selection;
   const removed = removedOf(selection);
   if (removed === 0)
     return unfinished.length > 0 || head.some(({ id }) => !verbatim.has(id)) ? "too-short" : "only-pins";
   if (removed < LEAST_HEAD) return "too-short";
-  const covered =
-    verbatim.size === 0 ? [] : transcript.messages.slice(from, to).filter(({ id }) => verbatim.has(id));
-  const stays = transcript.tokens.system + sizes(first) + sizes(covered) + sizes(tail);
-  const least = (settings.fixed ?? 0) + stays + leastSummary(settings);
+  let least = (settings.fixed ?? 0) + transcript.tokens.system + leastSummary(settings);
+  for (const message of [...first, ...stays, ...tail]) least += sizeOf(transcript, message);
   return least > settings.budget.usable ? "too-large" : undefined;
 }
 

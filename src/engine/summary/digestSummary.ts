@@ -6,14 +6,14 @@ import { newestRequest } from "./newest.ts";
 import { parseSections, printSections } from "./template.ts";
 
 /** Tokens, the ledger included. Beyond this names are added that nobody asks for again, measured on real conversations. */
-const DIGEST_MOST = 4_000;
+const DIGEST_MOST = 3_850;
 
 /** What a digest and its ledger may have together. Tokens. */
 export const digestBudget = (summaryBudget: number): number => Math.min(summaryBudget, DIGEST_MOST);
 
 /** The summary that code writes: there always is one. */
 export function digestSummary(
-  { selection, summaryBudget, hasLedger, wishes: { instructions, focus } }: Plan,
+  { selection, summaryBudget, policy, wishes: { instructions, focus } }: Plan,
   count: (text: string) => number,
 ): string {
   const anchor = anchorText(selection.transcript);
@@ -21,7 +21,7 @@ export function digestSummary(
   const wanted = [focus, instructions].filter(Boolean).join("\n");
   const made = digest({
     messages: selection.head,
-    budget: budget - (hasLedger ? ledgerShare(budget) : 0),
+    budget: budget - (policy.summary.ledger ? ledgerShare(budget) : 0),
     count,
     ...(anchor === undefined ? {} : { anchor }),
     ...(wanted === "" ? {} : { instructions: wanted }),

@@ -10,7 +10,8 @@ const NEWEST_MOST = 2_000;
 /** What a summarizer that has not seen the conversation is given: `texts` is the head, one text a message. */
 export type Material = Omit<SummaryMaterial, "conversation"> & { readonly texts: readonly string[] };
 
-export function materialOf({ selection, pruned, told, wishes, isAnchored }: Plan): Material {
+export function materialOf({ selection, pruned, told, wishes, policy }: Plan): Material {
+  const { isAnchored } = policy.summary;
   const { summary, compaction } = selection.transcript.anchor ?? {};
   const anchor = summary === undefined ? undefined : masked(summary, compaction?.ledger);
   const newest = newestRequest(selection.tail);

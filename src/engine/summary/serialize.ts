@@ -1,7 +1,7 @@
 import type { MessageEntry, Part } from "../entries.ts";
 import { maskedPart } from "../secrets/maskedParts.ts";
 import { MESSAGE_OVERHEAD } from "../tokenSums.ts";
-import { sentParts, type Transcript } from "../transcript.ts";
+import { sentPart, sentParts, type Transcript } from "../transcript.ts";
 
 /** Row Z5, characters: what the summarizer gets of one message, and of a call's arguments. */
 const MESSAGE_MOST = 6_000;
@@ -34,21 +34,22 @@ export function serializedTokens(transcript: Transcript, head: readonly MessageE
     if (message.status === "failed") continue;
     const most = message.id === goal ? Infinity : MESSAGE_FIRST + MESSAGE_LAST;
     let [characters, tokens] = [0, MESSAGE_OVERHEAD];
-    for (const part of partsOf(transcript, message)) {
-      const size = sizeOf(part);
-      characters += size.shown;
-      tokens += size.whole === 0 ? 0 : part.tokens * (size.shown / size.whole);
+    for (const [index, part] of message.parts.entries()) {
+      const sent = sentPart(transcript, message, part, index);
+      const whole = lengthOf(sent);
+      const told = sent.kind === "call" ? Math.min(whole, ARGUMENTS_MOST) : whole;
+      characters += told;
+      tokens += whole === 0 ? 0 : sent.tokens * (told / whole);
     }
     sum += characters > MESSAGE_MOST ? tokens * Math.min(1, most / characters) : tokens;
   }
   return Math.ceil(sum);
 }
 
-/** Characters of a part, and those of them that are told. */
-function sizeOf(part: Part): { readonly whole: number; readonly shown: number } {
-  if (part.kind === "media") return { whole: 0, shown: 0 };
-  const whole = part.kind === "call" ? part.args.length : part.text.length;
-  return { whole, shown: part.kind === "call" ? Math.min(whole, ARGUMENTS_MOST) : whole };
+/** Characters that are told of a part; a call's arguments are cut besides. */
+function lengthOf(part: Part): number {
+  if (part.kind === "media") return 0;
+  return part.kind === "call" ? part.args.length : part.text.length;
 }
 
 const LABELS: Record<MessageEntry["role"], string> = {

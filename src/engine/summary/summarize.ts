@@ -126,10 +126,10 @@ const tokensOf = ({ system, messages }: Prompt, count: (text: string) => number)
   count(system) + messages.reduce((sum, { text }) => sum + count(text), 0);
 
 function attemptOf({ plan, ask, count, onText }: Writing, summarizer: Summarizer): Attempt {
-  const { summaryBudget, headTokens: head, wishes, continuations } = plan;
+  const { summaryBudget, headTokens: head, wishes, policy } = plan;
   return {
     ask,
-    continuations,
+    continuations: policy.guard.continuations,
     options: { maxOutput: maxOutputFor(summaryBudget, summarizer), onText },
     flawIn: (text) => flawOf(text, { summary: count(text), head, headings: wishes.form.headings }),
   };

@@ -28,13 +28,21 @@ export interface Section {
   readonly body: string;
 }
 
-const HEADING_LINE = /^##\s+(.+?)\s*#*$/;
+/** The text of a line that is a heading; what closes it ("## Goal ##") is no part of it. Linear in the line. */
+function headingIn(line: string): string | undefined {
+  if (!/^##\s/.test(line)) return undefined;
+  const text = line.slice(2).trim();
+  let end = text.length;
+  while (text.charAt(end - 1) === "#") end--;
+  const isClosed = end === 0 || /\s/.test(text.charAt(end - 1));
+  return (isClosed ? text.slice(0, end).trimEnd() : text) || undefined;
+}
 
 /** The sections of a summary in order; text before the first heading is left out. */
 export function parseSections(markdown: string): Section[] {
   const sections: { heading: string; lines: string[] }[] = [];
   for (const line of markdown.split("\n")) {
-    const heading = HEADING_LINE.exec(line)?.[1];
+    const heading = headingIn(line);
     if (heading !== undefined) sections.push({ heading, lines: [] });
     else sections.at(-1)?.lines.push(line);
   }

@@ -32,11 +32,11 @@ export interface FileRow {
 
 const PLANS = 10;
 
-/** Rejects when the file holds no conversation. `limit`: the window in tokens. */
-export async function measureFile(path: string, limit: number): Promise<FileRow> {
+/** The row, or a sentence on why the file holds no conversation. `limit`: the window in tokens. */
+export async function measureFile(path: string, limit: number): Promise<FileRow | string> {
   const imported = await importConversation({ name: basename(path), chunks: createReadStream(path) });
-  if (imported.kind === "refused") throw new Error(`${imported.what} ${imported.todo}`);
-  if (imported.kind === "cancelled") throw new Error("The import was cancelled.");
+  if (imported.kind === "refused") return `${imported.what} ${imported.todo}`;
+  if (imported.kind === "cancelled") return "The import was cancelled.";
   const log = numbered(imported.items.filter((item) => item.kind === "message").map(entryOf));
   const transcript = project(log);
   const settings = settingsFor(limit);

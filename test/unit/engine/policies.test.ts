@@ -258,7 +258,7 @@ describe("the named policies", () => {
       const plan = planFor(name, window);
       const { usable } = budgetOf({ window }, policy(name));
       expect(plan.wishes.form.headings).toHaveLength(sections);
-      expect(plan.isAnchored).toBe(isAnchored);
+      expect(plan.policy.summary.isAnchored).toBe(isAnchored);
       const least = Math.min(2_000, usable / 10);
       const most = Math.max(least, Math.min(12_000, window / 20));
       expect(plan.summaryBudget).toBe(Math.floor(Math.min(most, Math.max(least, plan.headTokens / 5))));

@@ -13,6 +13,13 @@ describe("the outline of further files", () => {
     ]);
   });
 
+  it("R1 tells each name once, at its first line", () => {
+    const again = `${text}${text}`;
+    expect(outlineOf([{ name: "src/store.ts", text: again, looks: [] }], { most: 1_000, count })).toEqual([
+      "src/store.ts (14 lines): openStore 3, Journal 6",
+    ]);
+  });
+
   it("R1 stays within its room: names are left out first, then whole files", () => {
     const files = Array.from({ length: 20 }, (_, i) => ({ name: `src/f${i}.ts`, text, looks }));
     for (const most of [0, 30, 60, 100, 400]) {

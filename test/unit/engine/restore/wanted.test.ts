@@ -76,6 +76,16 @@ describe("files to restore", () => {
     ]);
   });
 
+  it("R1 what the tail shows of a file comes last: it is sent already", () => {
+    const head = [...read("a.ts", { from: 5, to: 9 }), ...read("a.ts", { from: 30, to: 40 })];
+    const [file] = wanted([...head, ...edit("a.ts", "new text")], head.length);
+    expect(file?.looks).toEqual([
+      { kind: "lines", from: 30, to: 40 },
+      { kind: "lines", from: 5, to: 9 },
+      { kind: "text", text: "new text" },
+    ]);
+  });
+
   it("R1 a command's words name files too, with less certainty", () => {
     expect(wanted(round("run_command", { command: "cat notes.txt" }))).toMatchObject([
       { path: "notes.txt", isCertain: false },
