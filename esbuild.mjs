@@ -47,8 +47,9 @@ const host = {
   external: ["vscode"],
 };
 
-/** Its own process: the extension host never loads the vocabulary that it counts with. */
-const server = { ...host, entryPoints: { server: "src/server/main.ts" }, charset: "utf8" };
+/** Its own process: the extension host never loads the vocabulary that it counts with. Search is a thread of its own. */
+const apart = { server: "src/server/main.ts", search: "src/sessions/search/worker.ts" };
+const server = { ...host, entryPoints: apart, charset: "utf8" };
 
 const panel = {
   ...shared,

@@ -1,3 +1,4 @@
+import { isHeader } from "./anchored/importer.ts";
 import { fields } from "./fields.ts";
 import { foreignFormat } from "./foreign.ts";
 import type { Found } from "./found.ts";
@@ -9,6 +10,7 @@ export type Detected = { readonly format: Format } | { readonly format?: never; 
 
 /** Judges by content alone: names say little (JSON Lines are called .json, .log, .txt …). */
 export function detect(found: readonly Found[]): Detected {
+  if (found[0] && found[0].key === undefined && isHeader(found[0].value)) return { format: "anchored-chat" };
   if (found.some(isClaudeMessage)) return { format: "claude-code" };
   const foreign = foreignFormat(found);
   if (foreign !== undefined) return { foreign };

@@ -1,3 +1,4 @@
+import { AnchoredImporter } from "./anchored/importer.ts";
 import { ClaudeCodeImporter } from "./claudeCode/importer.ts";
 import { detect, type Detected } from "./detect.ts";
 import type { Found } from "./found.ts";
@@ -100,6 +101,8 @@ function sealed(draft: Draft, format: Format, tally: Tally): Imported {
 
 function createImporter(format: Format, tally: Tally): Importer {
   switch (format) {
+    case "anchored-chat":
+      return new AnchoredImporter(tally);
     case "claude-code":
       return new ClaudeCodeImporter(tally);
     case "openai":

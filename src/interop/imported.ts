@@ -1,4 +1,4 @@
-import type { MessageStatus, Role, Uncounted, Usage } from "../engine/entries.ts";
+import type { Entry, MessageStatus, Role, Uncounted, Usage } from "../engine/entries.ts";
 
 /** A file to import. `chunks` are its bytes in order, gzipped or not, or its text. */
 export interface Source {
@@ -26,7 +26,7 @@ export interface ImportOptions {
   readonly pause?: () => Promise<void>;
 }
 
-export type Format = "claude-code" | "openai";
+export type Format = "anchored-chat" | "claude-code" | "openai";
 
 /** A message as the other model saw it. Never without parts. */
 export interface ImportedMessage {
@@ -76,6 +76,8 @@ export interface Imported {
   /** The model that answered last. */
   readonly model?: string;
   readonly items: readonly ImportedItem[];
+  /** Our own log: written as it is, in place of the items. */
+  readonly log?: readonly Entry[];
   readonly counts: { readonly messages: number; readonly calls: number; readonly results: number };
   readonly leftOut: readonly LeftOut[];
   /** All conversations of the file, in order; `picked` is the one in `items`. */

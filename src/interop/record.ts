@@ -6,6 +6,7 @@ import { handoff } from "../engine/summary/handoff.ts";
 import { MESSAGE_OVERHEAD } from "../engine/tokenSums.ts";
 import { project } from "../engine/transcript.ts";
 import type { Imported, ImportedCompaction, ImportedMessage } from "./imported.ts";
+import { recordLog } from "./recordLog.ts";
 
 /** Messages that are counted and written at once: some milliseconds of work. */
 const BATCH = 256;
@@ -24,9 +25,11 @@ export interface RecordOptions {
  */
 export async function record(
   journal: Journal,
-  { items, title }: Pick<Imported, "items" | "title">,
-  { signal, onProgress }: RecordOptions = {},
+  { items, title, log }: Pick<Imported, "items" | "title" | "log">,
+  options: RecordOptions = {},
 ): Promise<void> {
+  if (log) return recordLog(journal, log, options);
+  const { signal, onProgress } = options;
   if (title) await journal.append([{ kind: "title", title }]);
   let written = 0;
   for (const batch of batchesOf(items)) {

@@ -3,7 +3,7 @@ import type { Found } from "./found.ts";
 import type { Refused } from "./imported.ts";
 
 const WORKS =
-  "Choose a Claude Code session log (.jsonl) or a list of messages in OpenAI's style (.json or .jsonl); both may be gzipped.";
+  "Choose a log that Anchored Chat exported, a Claude Code session log (.jsonl), or a list of messages in OpenAI's style (.json or .jsonl); both may be gzipped.";
 
 /** Says what was found instead of a conversation; `is` goes on from the file's name. */
 export const refuse = (name: string, is: string, todo: string = WORKS): Refused => ({

@@ -11,6 +11,7 @@ import type { Files, FileStat } from "./files.ts";
 import { addToTally, EMPTY_TALLY, infoOf, type SessionInfo } from "./info.ts";
 import { flawOf } from "./openSession.ts";
 import { logPath, readLog } from "./readLog.ts";
+import { REASONS } from "./readOnly.ts";
 import { hasCode } from "./storageError.ts";
 
 /** `logBytes` and `logChanged`: the log as it was when the row was made. */
@@ -22,13 +23,15 @@ const rowSchema = z.object({
   bytes: z.number(),
   messages: z.number(),
   tokens: z.number(),
+  compactions: z.number(),
   problem: z.exactOptional(z.string()),
+  reason: z.exactOptional(z.enum(REASONS)),
   logBytes: z.number(),
   logChanged: z.number(),
 } satisfies { readonly [K in keyof SessionInfo]-?: z.ZodType<SessionInfo[K]> } & Record<string, z.ZodType>);
 type Row = z.infer<typeof rowSchema>;
 
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 const indexSchema = z.object({ version: z.literal(INDEX_VERSION), sessions: z.array(rowSchema) });
 
 /** Where sessions lie, each in a folder named by its id, and where their index is. */
@@ -94,7 +97,7 @@ async function readInfo(id: string, folder: string, files: Files): Promise<Sessi
     tally: read.entries.reduce(addToTally, EMPTY_TALLY),
     bytes: read.bytes + blobs.bytes,
     created: read.header?.at,
-    problem: flawOf(read)?.error.what,
+    flaw: flawOf(read),
   });
 }
 
@@ -111,7 +114,9 @@ const unreadable = (id: string, stat: FileStat): SessionInfo => ({
   bytes: stat.bytes,
   messages: 0,
   tokens: 0,
+  compactions: 0,
   problem: "The disk does not let this conversation be read.",
+  reason: "storage",
 });
 
 async function readIndex(path: string, files: Files): Promise<ReadonlyMap<string, Row>> {

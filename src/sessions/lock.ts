@@ -76,6 +76,10 @@ export class Lock {
   }
 }
 
+/** Whether some window writes the session; changes nothing. */
+export const isLocked = async (sessionFolder: string, ports: SessionPorts): Promise<boolean> =>
+  (await readState(lockFolder(sessionFolder), ports)) === "held";
+
 const lockFolder = (sessionFolder: string): string => join(sessionFolder, "lock");
 
 function newToken(ports: SessionPorts): string {

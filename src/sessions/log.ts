@@ -77,7 +77,7 @@ export class SessionLog {
       tally: this.#tally,
       bytes: logBytes + blobs.bytes,
       created: read.header?.at,
-      problem: this.readOnly?.error.what,
+      flaw: this.readOnly,
     });
   }
 

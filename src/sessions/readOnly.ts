@@ -2,6 +2,8 @@ import { UserFacingError } from "../engine/userFacingError.ts";
 import { COMMANDS } from "../manifest.ts";
 import { hasCode, storageError } from "./storageError.ts";
 
+export const REASONS = ["locked", "newer", "damaged", "storage", "closed"] as const;
+
 /**
  * Why a session can be read but not continued. `locked`: another window writes
  * it. `newer`: a newer version wrote it. `damaged`: the log has lines that
@@ -9,7 +11,7 @@ import { hasCode, storageError } from "./storageError.ts";
  * session can be continued; the others may be opened again later.
  */
 export interface ReadOnly {
-  readonly reason: "locked" | "newer" | "damaged" | "storage" | "closed";
+  readonly reason: (typeof REASONS)[number];
   /** What an attempt to write rejects with. */
   readonly error: UserFacingError;
 }

@@ -10,6 +10,7 @@ import { gone } from "./openSession.ts";
 import type { SessionPorts } from "./ports.ts";
 import { logPath } from "./readLog.ts";
 import { locked } from "./readOnly.ts";
+import { removeIndex } from "./search/indexFile.ts";
 import { onDisk } from "./storageError.ts";
 import { sessionsFolder } from "./storageRoot.ts";
 import { headerLine } from "./writer.ts";
@@ -20,6 +21,7 @@ export class SessionStore {
   readonly #trash: Shelf;
   readonly #ports: SessionPorts;
   readonly #ids: Ids;
+  readonly #root: string;
   /** By session id; one log for a session, whoever asks. */
   readonly #logs = new Map<string, SessionLog>();
   readonly #busy = new Map<string, Promise<unknown>>();
@@ -29,6 +31,7 @@ export class SessionStore {
     const trash = join(root, "trash");
     this.#trash = { folder: trash, index: join(trash, "index.json") };
     this.#ports = ports;
+    this.#root = root;
     this.#ids = new Ids(ports);
   }
 
@@ -131,7 +134,10 @@ export class SessionStore {
 
   /** For good. */
   emptyTrash(): Promise<void> {
-    return onDisk(() => this.#ports.files.remove(this.#trash.folder));
+    return onDisk(async () => {
+      await this.#ports.files.remove(this.#trash.folder);
+      await removeIndex(this.#root, this.#ports.files);
+    });
   }
 
   /** Closes every log and frees it for other windows. Rejects if one could not be synced; the others are closed all the same. */
