@@ -1,19 +1,23 @@
 import * as vscode from "vscode";
 
 import type { Api } from "./host/api.ts";
+import { chatSettingsOf } from "./host/chatSettings.ts";
 import { registerCommands } from "./host/commands.ts";
 import { showFirstTime } from "./host/firstTime.ts";
 import { hooksOf } from "./host/hooks/create.ts";
 import { Importing } from "./host/importing.ts";
-import { carryOut } from "./host/intents.ts";
-import { Keys } from "./host/keys.ts";
+import { carryOut } from "./host/intents/intents.ts";
+import { registerLanguageModelTools } from "./host/languageModelTools/register.ts";
 import { languageServer } from "./host/languageServer/create.ts";
-import { LearnedWindows } from "./host/learnedWindows.ts";
+import { listsOf } from "./host/lists/create.ts";
 import { Log } from "./host/log.ts";
-import { Model } from "./host/model.ts";
+import { openModels } from "./host/models/create.ts";
 import { Panel } from "./host/panel.ts";
-import { StatusBar } from "./host/statusBar.ts";
+import { meterOf } from "./host/statusBar.ts";
 import { openStorage } from "./host/storage.ts";
+import { openSummaries } from "./host/summaries/create.ts";
+import { toolsOf } from "./host/tools/create.ts";
+import { firstMinutes } from "./host/welcome/create.ts";
 import { VIEW } from "./manifest.ts";
 import { Presenter } from "./protocol/presenter.ts";
 
@@ -23,54 +27,50 @@ let closing: () => Promise<void> = () => Promise.resolve();
 export function activate(context: vscode.ExtensionContext): Api {
   const channel = vscode.window.createOutputChannel("Anchored Chat", { log: true });
   const log: Log = new Log(channel, (notice) => panel.isVisible && presenter.showNotice(notice));
-  const keys = new Keys(context);
-  const learned = new LearnedWindows(context.globalState);
-  const model = new Model(keys, learned, (error) => void log.tell(error));
+  const onProblem = (error: unknown): void => void log.tell(error);
+  const guard = (work: () => unknown): void => void log.guard(work);
+  const models = openModels(context, onProblem);
+  const { model } = models;
   const { hooks, onWillCompact, onDidCompact } = hooksOf(log);
+  const tools = toolsOf(context, onProblem);
+  const { now: settings, forbidTools: onNoTools } = chatSettingsOf(model, tools);
   const { server, countExactly } = languageServer(context, channel);
-  const { conversations, drafts } = openStorage(context, {
-    settings: () => model.settings,
-    countExactly,
-    hooks,
-    onLimit: (name, window) => void log.guard(() => model.learn(name, window)),
-  });
+  const onLimit = (name: string, window: number): void => guard(() => model.learn(name, window));
+  const { world } = tools;
+  const storage = openStorage(context, { settings, countExactly, hooks, world, onNoTools, onLimit });
+  const { conversations, drafts, readSession } = storage;
   const panel: Panel = new Panel(context.extensionUri, (intent) => {
     server.start();
-    void log.guard(() => carryOut(intent, parts));
+    guard(() => carryOut(intent, parts));
   });
   const presenter = new Presenter(conversations, {
-    settings: () => model.settings,
+    settings,
     post: (changes) => panel.post(changes),
-    onProblem: (error) => void log.tell(error),
+    onProblem,
   });
   const importing = new Importing(conversations, presenter, log);
   const parts = {
-    conversations,
-    drafts,
-    presenter,
-    importing,
-    keys,
-    log,
+    ...{ conversations, drafts, presenter, importing, models, tools, log, settings },
+    lists: listsOf(context, storage, { presenter, log }),
+    firstMinutes: firstMinutes(context, models, { presenter, conversations, guard }),
     ready: () => model.ready(),
     openSample: () => importing.fromUri(vscode.Uri.joinPath(context.extensionUri, "dist/sample.jsonl")),
   };
-  const statusBar = new StatusBar();
-  const showMeter = (): void => statusBar.show(conversations.current?.conversation.measure(), model.settings);
   closing = () => conversations.close();
   context.subscriptions.push(
-    model,
-    panel,
-    server,
-    statusBar,
+    ...[model, panel, server, tools, parts.lists.searching, parts.firstMinutes],
+    meterOf({ conversations, onDidChangeSettings: model.onDidChange, settings }),
     registerCommands(parts),
+    registerLanguageModelTools({ conversations, readSession }),
+    openSummaries({ conversations, server, settings }),
     vscode.window.registerWebviewViewProvider(VIEW, panel),
     model.onDidChange(() => presenter.refreshVitals()),
-    model.onDidChange(showMeter),
   );
-  conversations.onEvent(showMeter);
-  void log.guard(() => showFirstTime(context.globalState));
-  void log.guard(() => conversations.resume());
-  void log.guard(() => presenter.refreshList());
+  conversations.onEvent((event) => event === "grown" && model.recheck());
+  guard(() => showFirstTime(context.globalState));
+  guard(() => conversations.resume());
+  guard(() => presenter.refreshList());
+  guard(() => parts.lists.recovering.look());
   return { countTokens: countExactly, onWillCompact, onDidCompact };
 }
 

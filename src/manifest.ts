@@ -12,6 +12,10 @@ export const COMMANDS = {
   allowCompaction: "anchoredChat.allowCompaction",
   undoCompaction: "anchoredChat.undoCompaction",
   redoCompaction: "anchoredChat.redoCompaction",
+  editSummary: "anchoredChat.editSummary",
+  compareSummary: "anchoredChat.compareSummary",
+  showCovered: "anchoredChat.showCovered",
+  resummarizeSection: "anchoredChat.resummarizeSection",
   newConversation: "anchoredChat.newConversation",
   openConversation: "anchoredChat.openConversation",
   renameConversation: "anchoredChat.renameConversation",
@@ -19,14 +23,37 @@ export const COMMANDS = {
   restoreConversation: "anchoredChat.restoreConversation",
   emptyTrash: "anchoredChat.emptyTrash",
   importConversation: "anchoredChat.importConversation",
+  importClaudeCode: "anchoredChat.importClaudeCode",
+  exportConversation: "anchoredChat.exportConversation",
+  recoverConversations: "anchoredChat.recoverConversations",
   copyConversation: "anchoredChat.copyConversation",
   openSample: "anchoredChat.openSample",
   chooseModel: "anchoredChat.chooseModel",
+  enterServer: "anchoredChat.enterServer",
+  chooseSummaryModel: "anchoredChat.chooseSummaryModel",
+  setWindow: "anchoredChat.setWindow",
   setApiKey: "anchoredChat.setApiKey",
   removeApiKey: "anchoredChat.removeApiKey",
+  chooseTools: "anchoredChat.chooseTools",
+  compareEdit: "anchoredChat.compareEdit",
   openSettings: "anchoredChat.openSettings",
+  openWalkthrough: "anchoredChat.openWalkthrough",
   showActions: "anchoredChat.showActions",
   showLog: "anchoredChat.showLog",
+} as const;
+
+/** The walkthrough of package.json, as the welcome page of VS Code names it. */
+export const WALKTHROUGH = `${EXTENSION_ID}#start`;
+
+/** Context keys of package.json's `when` clauses. */
+export const CONTEXT_KEYS = {
+  hasModel: "anchoredChat.hasModel",
+  /** A conversation is in front. */
+  hasConversation: "anchoredChat.hasConversation",
+  /** One of its compactions stands. */
+  hasSummary: "anchoredChat.hasSummary",
+  /** One of its compactions can be made to stand again. */
+  hasUndone: "anchoredChat.hasUndone",
 } as const;
 
 export const SETTINGS_SECTION = "anchoredChat";
@@ -37,11 +64,23 @@ export const SETTINGS = {
   headers: "headers",
   window: "window",
   summaryModel: "summaryModel",
+  summaryBaseUrl: "summaryBaseUrl",
+  prices: "prices",
   mode: "compaction.mode",
   policy: "compaction.policy",
   trigger: "compaction.trigger",
   instructions: "compaction.instructions",
   background: "compaction.background",
   hooks: "compaction.hooks",
+  tools: "tools.enabled",
+  commandTimeout: "tools.commandTimeout",
+  otherTools: "tools.others",
+  titlesByModel: "titles.byModel",
   statusBar: "statusBar.visible",
+} as const;
+
+/** Language-model tools for other assistants. */
+export const TOOLS = {
+  summary: "anchoredChat_summary",
+  searchHistory: "anchoredChat_searchHistory",
 } as const;

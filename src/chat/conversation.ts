@@ -1,42 +1,42 @@
-import type { Entry, EntryId, NewEntry, PartRef } from "../engine/entries.ts";
-import { estimateTokens } from "../engine/estimate.ts";
+import type { Entry, NewEntry } from "../engine/entries.ts";
 import type { Decision } from "../engine/guard/automatic.ts";
 import { canContinue } from "../engine/guard/continuation.ts";
-import { chosenEdit } from "../engine/prune/chosen.ts";
 import { type NothingReason, select } from "../engine/select/select.ts";
 import type { Transcript } from "../engine/transcript.ts";
 import type { UserFacingError } from "../engine/userFacingError.ts";
 import { Answering } from "./answering.ts";
 import { Automatic } from "./automatic.ts";
 import { Calls } from "./calls.ts";
+import { Changes } from "./changes.ts";
 import type { CompactOptions } from "./compacting.ts";
 import { Compactor } from "./compactor.ts";
 import { counted } from "./counting.ts";
-import { summaryEdit } from "./editing.ts";
 import type { ConversationEvent, ConversationPorts, Ending } from "./events.ts";
 import type { Journal } from "./journal.ts";
 import { type Measure, planningBudget } from "./measure.ts";
 import type { CallDecision, PendingCall } from "./pendingCalls.ts";
 import { inOwnCounts } from "./planning.ts";
 import { type Preview, previewOf } from "./preview.ts";
-import { type Proposal, Proposals } from "./proposals.ts";
+import { Proposals } from "./proposals.ts";
 import { Requesting } from "./requesting.ts";
 import type { Run } from "./run.ts";
 import { modelOf } from "./settings.ts";
 import { Thread } from "./thread.ts";
 import { Turn } from "./turn.ts";
-import { undoneNote } from "./undoneNote.ts";
 import { Work } from "./work.ts";
 
 /** One conversation at work: one piece of work at a time, all that lasts goes through the journal. */
 export class Conversation {
+  /** What the user changes by hand. */
+  readonly changes: Changes;
+  /** Compactions that the user wants to see before they count. */
+  readonly proposals: Proposals;
   readonly #thread: Thread;
   readonly #answering: Answering;
   readonly #compactor: Compactor;
   readonly #automatic: Automatic;
   readonly #calls: Calls;
   readonly #turn: Turn;
-  readonly #proposals: Proposals;
   readonly #work: Work;
 
   constructor(journal: Journal, ports: ConversationPorts) {
@@ -52,11 +52,13 @@ export class Conversation {
       automatic: this.#automatic,
       calls: this.#calls,
     });
-    this.#proposals = new Proposals(thread, this.#compactor);
     this.#work = new Work(thread, {
       send: (text) => this.send(text),
       onIdle: () => this.#automatic.prepare(),
     });
+    const parts = { thread, work: this.#work, automatic: this.#automatic };
+    this.changes = new Changes(parts);
+    this.proposals = new Proposals({ ...parts, compactor: this.#compactor });
   }
 
   get entries(): readonly Entry[] {
@@ -180,80 +182,9 @@ export class Conversation {
     return previewOf(this, inOwnCounts(this.transcript, this.#thread.settings), options);
   }
 
-  /** Makes a compaction as `compact` does, and holds it until it is accepted or discarded. */
-  async propose(options: CompactOptions): Promise<Ending> {
-    this.#work.assertIdle();
-    return this.#work.do(() => this.#proposals.make(options));
-  }
-
-  /** Made, and not accepted yet. */
-  get proposal(): Proposal | undefined {
-    return this.#proposals.current;
-  }
-
-  async accept(): Promise<void> {
-    this.#work.assertIdle();
-    await this.#proposals.accept();
-    this.#automatic.reset();
-  }
-
-  discard(): void {
-    this.#proposals.discard();
-  }
-
   /** Later: automatic compaction waits until more is in use. */
   postpone(): void {
     this.#automatic.postpone();
-  }
-
-  /** Allows or forbids automatic compaction in this conversation; allowing also clears what stood in its way. */
-  async allowAutomatic(allowed: boolean): Promise<void> {
-    await this.#change({ kind: "automatic", allowed });
-    this.#automatic.reset();
-  }
-
-  async undo(target: EntryId): Promise<void> {
-    await this.#change({ kind: "revert", target });
-    this.#automatic.postpone("The last compaction was undone.");
-  }
-
-  async redo(target: EntryId): Promise<void> {
-    await this.#change({ kind: "reapply", target });
-  }
-
-  /** Puts the user's own text in place of the live summary, checked again (editing.ts). */
-  async editSummary(compaction: EntryId, markdown: string): Promise<void> {
-    this.#work.assertIdle();
-    const edit = summaryEdit(this, { compaction, markdown });
-    if (edit) await this.#change(edit);
-  }
-
-  /** Sends a pruned part whole again. Does nothing when it is not pruned. */
-  async restorePart(ref: PartRef): Promise<void> {
-    const isHere = (edit: PartRef): boolean => edit.message === ref.message && edit.part === ref.part;
-    const pruning = this.entries.findLast(
-      (entry) => (entry.kind === "prune" || entry.kind === "compaction") && entry.edits.some(isHere),
-    );
-    if (pruning) await this.#change({ kind: "revert", target: pruning.id, parts: [ref] });
-  }
-
-  /** Sends one line in place of a part that the user picked out. Does nothing where that is not shorter. */
-  async prunePart(ref: PartRef): Promise<void> {
-    const edit = chosenEdit(this.transcript, ref, estimateTokens);
-    if (edit) await this.#change({ kind: "prune", edits: [edit], reason: "user" });
-  }
-
-  /** A pinned message stays word for word through every compaction. */
-  async pin(message: EntryId, pinned: boolean): Promise<void> {
-    await this.#change({ kind: "pin", message, pinned });
-  }
-
-  /** Has `undo` put back what a call had written, and tells the model so with the next message. `call`: as in `pendingCalls`. */
-  async undoEdit(call: string, undo: () => Promise<void>): Promise<void> {
-    this.#work.assertIdle();
-    await undo();
-    const note = undoneNote(this.entries, call);
-    if (note) await this.#change(note);
   }
 
   /** Appends to the log, then to the projection, then tells. */
@@ -264,12 +195,6 @@ export class Conversation {
   /** Ends what runs in the background. */
   rest(): void {
     this.#automatic.background.stop();
-  }
-
-  async #change(entry: NewEntry): Promise<void> {
-    this.#work.assertIdle();
-    await this.append([entry]);
-    await this.#thread.journal.sync();
   }
 
   async #ask(asking: { readonly goesOn: boolean }): Promise<void> {

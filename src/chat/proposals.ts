@@ -1,11 +1,13 @@
 import type { CompactionEntry, NewEntry } from "../engine/entries.ts";
 import { type Basis, freshened } from "../engine/guard/prepared.ts";
 import { UserFacingError } from "../engine/userFacingError.ts";
+import type { Automatic } from "./automatic.ts";
 import type { CompactOptions } from "./compacting.ts";
 import type { Compactor } from "./compactor.ts";
 import { conditionsOf } from "./conditions.ts";
 import type { Ending } from "./events.ts";
 import type { Thread } from "./thread.ts";
+import type { Work } from "./work.ts";
 
 /** A compaction that was made and waits for the user's yes; nothing of it is in the log. */
 export interface Proposal {
@@ -14,42 +16,47 @@ export interface Proposal {
   readonly basis: Basis;
 }
 
+interface ProposalsParts {
+  readonly thread: Thread;
+  readonly work: Work;
+  readonly automatic: Automatic;
+  readonly compactor: Compactor;
+}
+
 /** Compactions that the user wants to see first. At most one. */
 export class Proposals {
-  readonly #thread: Thread;
-  readonly #compactor: Compactor;
+  readonly #parts: ProposalsParts;
   #proposal: Proposal | undefined;
 
-  constructor(thread: Thread, compactor: Compactor) {
-    this.#thread = thread;
-    this.#compactor = compactor;
+  constructor(parts: ProposalsParts) {
+    this.#parts = parts;
   }
 
+  /** Made, and neither accepted nor discarded. */
   get current(): Proposal | undefined {
     return this.#proposal;
   }
 
-  /** Takes the place of the one before. */
+  /** Takes the place of the one before. Throws while something is under way. */
   async make(options: CompactOptions): Promise<Ending> {
+    const { thread, work, compactor } = this.#parts;
+    work.assertIdle();
     this.discard();
-    const { transcript } = this.#thread;
-    const basis = { revision: transcript.revision, conditions: conditionsOf(this.#thread) };
+    const basis = { revision: thread.transcript.revision, conditions: conditionsOf(thread) };
     const keep = (entry: NewEntry<CompactionEntry>): void => {
       this.#proposal = { entry, options, basis };
     };
-    return this.#compactor.run({ ...options, isDigestWelcome: true, keep });
+    return work.do(() => compactor.run({ ...options, isDigestWelcome: true, keep }));
   }
 
   /** Writes it down, with the messages that have come since in its tail. Throws where it holds no more. */
   async accept(): Promise<void> {
-    const proposal = this.#proposal;
-    if (!proposal) return;
-    const { entries } = this.#thread;
-    const entry = freshened(proposal.entry, proposal.basis, {
-      entries,
-      conditions: conditionsOf(this.#thread),
-    });
-    if (!entry) {
+    const { thread, work, automatic, compactor } = this.#parts;
+    work.assertIdle();
+    if (!this.#proposal) return;
+    const { entry, basis } = this.#proposal;
+    const fresh = freshened(entry, basis, { entries: thread.entries, conditions: conditionsOf(thread) });
+    if (!fresh) {
       this.discard();
       throw new UserFacingError({
         what: "The conversation has changed since this summary was made, so it does not fit any more.",
@@ -57,13 +64,15 @@ export class Proposals {
       });
     }
     this.#proposal = undefined;
-    await this.#compactor.write(entry);
+    await compactor.write(fresh);
+    automatic.reset();
   }
 
   discard(): void {
     if (!this.#proposal) return;
-    this.#compactor.waste(this.#proposal.entry.usage);
+    const { thread, compactor } = this.#parts;
+    compactor.waste(this.#proposal.entry.usage);
     this.#proposal = undefined;
-    this.#thread.emit({ kind: "proposed" });
+    thread.emit({ kind: "proposed" });
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
 import type { Conversations } from "../chat/conversations.ts";
+import type { ChatSettings } from "../chat/settings.ts";
 import { COMMANDS, VIEW } from "../manifest.ts";
 import type { Presenter } from "../protocol/presenter.ts";
 import {
@@ -11,19 +12,31 @@ import {
   confirmEmptyTrash,
   lastUndone,
 } from "./actions.ts";
-import { chooseModel, removeKey, setKey } from "./chooseModel.ts";
 import type { Importing } from "./importing.ts";
-import type { Keys } from "./keys.ts";
+import { listCommands } from "./lists/commands.ts";
+import type { Lists } from "./lists/create.ts";
 import type { Log } from "./log.ts";
+import { modelCommands } from "./models/commands.ts";
+import type { Models } from "./models/create.ts";
+import { compareSummary, editSummary, showCovered } from "./summaries/commands.ts";
+import { resummarizeSection } from "./summaries/resummarize.ts";
+import type { HostTools } from "./tools/create.ts";
+import { chooseTools } from "./tools/foreign/chooseTools.ts";
+import { claudeCodeLogs } from "./welcome/claudeCodeLogs.ts";
+import type { FirstMinutes } from "./welcome/create.ts";
 
 export interface CommandParts {
   readonly conversations: Conversations;
   readonly presenter: Presenter;
   readonly importing: Importing;
-  readonly keys: Keys;
+  readonly lists: Lists;
+  readonly models: Models;
+  readonly tools: Pick<HostTools, "compareEdit">;
+  readonly firstMinutes: Pick<FirstMinutes, "openWalkthrough">;
   readonly log: Log;
   /** Resolves when the model and its key are known. */
   readonly ready: () => Promise<void>;
+  readonly settings: () => ChatSettings;
   readonly openSample: () => Promise<void>;
 }
 
@@ -41,9 +54,13 @@ function handlersOf({
   conversations,
   presenter,
   importing,
-  keys,
+  lists,
+  models,
+  tools,
+  firstMinutes: { openWalkthrough },
   log,
   ready,
+  settings,
   openSample,
 }: CommandParts): Handlers {
   const compact = async (instructions?: string): Promise<void> => {
@@ -61,17 +78,21 @@ function handlersOf({
       if (instructions !== undefined) await compact(instructions);
     },
     [COMMANDS.postponeCompaction]: () => inFront()?.conversation.postpone(),
-    [COMMANDS.forbidCompaction]: () => inFront()?.conversation.allowAutomatic(false),
-    [COMMANDS.allowCompaction]: () => inFront()?.conversation.allowAutomatic(true),
+    [COMMANDS.forbidCompaction]: () => inFront()?.conversation.changes.allowAutomatic(false),
+    [COMMANDS.allowCompaction]: () => inFront()?.conversation.changes.allowAutomatic(true),
     [COMMANDS.undoCompaction]: async () => {
       const { conversation } = inFront() ?? {};
       const anchor = conversation?.transcript.anchor;
-      if (anchor) await conversation?.undo(anchor.compaction.id);
+      if (anchor) await conversation?.changes.undo(anchor.compaction.id);
     },
     [COMMANDS.redoCompaction]: async () => {
       const undone = lastUndone(conversations);
-      if (undone) await inFront()?.conversation.redo(undone);
+      if (undone) await inFront()?.conversation.changes.redo(undone);
     },
+    [COMMANDS.editSummary]: (which) => editSummary(conversations, which),
+    [COMMANDS.compareSummary]: (which) => compareSummary(conversations, which),
+    [COMMANDS.showCovered]: (which) => showCovered(conversations, which),
+    [COMMANDS.resummarizeSection]: (which) => resummarizeSection({ conversations, settings, ready }, which),
     [COMMANDS.newConversation]: async () => {
       await conversations.leave();
       await vscode.commands.executeCommand(`${VIEW}.focus`);
@@ -108,10 +129,14 @@ function handlersOf({
     },
     [COMMANDS.importConversation]: (uri) =>
       uri instanceof vscode.Uri ? importing.fromUri(uri) : importing.choose(),
+    [COMMANDS.importClaudeCode]: async () =>
+      importing.choose(await claudeCodeLogs(vscode.workspace.workspaceFolders?.[0]?.uri.fsPath)),
     [COMMANDS.openSample]: openSample,
-    [COMMANDS.chooseModel]: () => chooseModel(keys),
-    [COMMANDS.setApiKey]: () => setKey(keys),
-    [COMMANDS.removeApiKey]: () => removeKey(keys),
+    [COMMANDS.openWalkthrough]: openWalkthrough,
+    ...listCommands(lists, conversations),
+    ...modelCommands(models),
+    [COMMANDS.chooseTools]: chooseTools,
+    [COMMANDS.compareEdit]: () => tools.compareEdit(),
     [COMMANDS.openSettings]: () =>
       vscode.commands.executeCommand("workbench.action.openSettings", "@ext:anchored-chat.anchored-chat"),
     [COMMANDS.showActions]: async () => {

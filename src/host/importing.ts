@@ -29,11 +29,12 @@ export class Importing {
     this.#log = log;
   }
 
-  /** Asks for a file. Resolves when it is imported; does nothing when none is chosen. */
-  async choose(): Promise<void> {
+  /** Asks for a file, beginning in `folder`. Resolves when it is imported; does nothing when none is chosen. */
+  async choose(folder?: string): Promise<void> {
     const chosen = await vscode.window.showOpenDialog({
       title: "Import Conversation",
       openLabel: "Import",
+      ...(folder === undefined ? {} : { defaultUri: vscode.Uri.file(folder) }),
       filters: { Conversations: ["jsonl", "json", "gz", "traj"], "All Files": ["*"] },
     });
     if (chosen?.[0]) await this.fromUri(chosen[0]);

@@ -25,6 +25,8 @@ export class Panel implements vscode.WebviewViewProvider {
     const root = vscode.Uri.joinPath(this.#extensionUri, "dist");
     webview.options = { enableScripts: true, localResourceRoots: [root] };
     webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    // What is hidden has no document that could say so.
+    view.onDidChangeVisibility(() => view.visible || this.#onIntent({ kind: "showWelcome", open: false }));
     view.onDidDispose(() => (this.#view = this.#view === view ? undefined : this.#view));
     this.#view = view;
     this.#waiting = [];

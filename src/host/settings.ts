@@ -6,11 +6,13 @@ import type { Mode } from "../engine/guard/automatic.ts";
 import type { Policy } from "../engine/policy.ts";
 import type { UserFacingError } from "../engine/userFacingError.ts";
 import { SETTINGS, SETTINGS_SECTION } from "../manifest.ts";
+import type { Rates } from "../providers/prices.ts";
 import type { HookCommands } from "./hooks/commandHooks.ts";
+import { readPrices } from "./models/ownPrices.ts";
 
 /** The user's settings, parsed; what cannot be read counts as not set. */
 export interface Settings {
-  /** "" when none is set. */
+  /** A server's address, or `vscode:` for the models of VS Code; "" when none is set. */
   readonly baseUrl: string;
   readonly model: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -18,12 +20,16 @@ export interface Settings {
   readonly window: number;
   readonly policy: Policy;
   readonly compactionInstructions: string;
-  /** On the same server; "": the chat model writes the summaries. */
+  /** "": the chat model writes the summaries. */
   readonly summaryModel: string;
+  /** As `baseUrl`; "": the same. */
+  readonly summaryBaseUrl: string;
+  /** By model: what the user says that it costs. */
+  readonly prices: Readonly<Record<string, Rates>>;
   readonly automatic: { readonly mode: Mode; readonly background: boolean };
   readonly isMeterVisible: boolean;
-  /** What is written in a setting cannot be read; the default counts. */
-  readonly problem?: UserFacingError;
+  /** What is written in a setting and cannot be read; the default counts. */
+  readonly problems: readonly UserFacingError[];
 }
 
 const headers = z.record(z.string(), z.string());
@@ -33,22 +39,27 @@ const hooks = z.object({ before: commands, after: commands });
 
 export function readSettings(): Settings {
   const settings = vscode.workspace.getConfiguration(SETTINGS_SECTION);
+  const { policy, problem } = choosePolicy(
+    settings.get<string>(SETTINGS.policy, "balanced"),
+    settings.get<string>(SETTINGS.trigger, ""),
+  );
+  const own = readPrices(ofMachine(z.unknown(), SETTINGS.prices));
   return {
     baseUrl: ofMachine(z.string(), SETTINGS.baseUrl) ?? "",
     model: ofMachine(z.string(), SETTINGS.model) ?? "",
     headers: ofMachine(headers, SETTINGS.headers) ?? {},
     window: Math.max(0, settings.get<number>(SETTINGS.window, 0)),
-    ...choosePolicy(
-      settings.get<string>(SETTINGS.policy, "balanced"),
-      settings.get<string>(SETTINGS.trigger, ""),
-    ),
+    policy,
     compactionInstructions: settings.get<string>(SETTINGS.instructions, "").trim(),
     summaryModel: ofMachine(z.string(), SETTINGS.summaryModel) ?? "",
+    summaryBaseUrl: ofMachine(z.string(), SETTINGS.summaryBaseUrl) ?? "",
+    prices: own.prices,
     automatic: {
       mode: mode.parse(settings.get(SETTINGS.mode)),
       background: settings.get<boolean>(SETTINGS.background, true),
     },
     isMeterVisible: settings.get<boolean>(SETTINGS.statusBar, true),
+    problems: [problem, own.problem].filter((one) => one !== undefined),
   };
 }
 
@@ -59,7 +70,7 @@ export function readHooks(): HookCommands {
 }
 
 /** A repository must not send the user's key elsewhere: workspace values do not count, whatever the scope says. */
-function ofMachine<T>(schema: z.ZodType<T>, key: string): T | undefined {
+export function ofMachine<T>(schema: z.ZodType<T>, key: string): T | undefined {
   const set = vscode.workspace.getConfiguration(SETTINGS_SECTION).inspect(key);
   const parsed = schema.safeParse(set?.globalValue ?? set?.defaultValue);
   return parsed.success ? parsed.data : undefined;

@@ -1,13 +1,28 @@
 import * as vscode from "vscode";
 
+import type { Conversations } from "../chat/conversations.ts";
 import type { Measure } from "../chat/measure.ts";
 import type { ChatSettings } from "../chat/settings.ts";
 import { percentLeft } from "../engine/budget.ts";
 import { COMMANDS } from "../manifest.ts";
 import { tokens, whole } from "../protocol/format.ts";
 
+export interface MeterParts {
+  readonly conversations: Pick<Conversations, "current" | "onEvent">;
+  readonly onDidChangeSettings: vscode.Event<void>;
+  readonly settings: () => ChatSettings & { readonly isMeterVisible: boolean };
+}
+
+/** The meter, kept true. */
+export function meterOf({ conversations, onDidChangeSettings, settings }: MeterParts): vscode.Disposable {
+  const statusBar = new StatusBar();
+  const show = (): void => statusBar.show(conversations.current?.conversation.measure(), settings());
+  conversations.onEvent(show);
+  return vscode.Disposable.from(statusBar, onDidChangeSettings(show));
+}
+
 /** The context meter in the status bar. */
-export class StatusBar {
+class StatusBar {
   readonly #item: vscode.StatusBarItem;
 
   constructor() {

@@ -8,15 +8,21 @@ import { systemTimer } from "../providers/timer.ts";
 import { Drafts } from "../sessions/drafts.ts";
 import { nodePorts } from "../sessions/nodePorts.ts";
 import { Note } from "../sessions/note.ts";
+import { readSession, type SessionRead } from "../sessions/readSession.ts";
 import { storageRoot } from "../sessions/storageRoot.ts";
 import { SessionStore } from "../sessions/store.ts";
-import { workspaceWorld } from "./restoring/world.ts";
 
-type OfThisMachine = "now" | "timer" | "random" | "newRunId" | "world" | "memory";
+type OfThisMachine = "now" | "timer" | "random" | "newRunId" | "memory";
 
 export interface Storage {
   readonly conversations: Conversations;
   readonly drafts: Drafts;
+  /** Any conversation, for looking at only. */
+  readonly readSession: (id: string) => Promise<SessionRead | undefined>;
+  /** The folder that holds everything. */
+  readonly root: string;
+  /** A short text in a file of this name. */
+  readonly note: (name: string) => Note;
 }
 
 /** What is in this window's storage, with this machine's clock, dice and files. */
@@ -35,8 +41,13 @@ export function openStorage(
     timer: systemTimer,
     random: Math.random,
     newRunId: randomUUID,
-    world: workspaceWorld,
     memory: note("front"),
   });
-  return { conversations, drafts: new Drafts(note("drafts.json")) };
+  return {
+    conversations,
+    drafts: new Drafts(note("drafts.json")),
+    readSession: (id) => readSession(root, id, nodePorts.files),
+    root,
+    note,
+  };
 }

@@ -1,34 +1,39 @@
 import type { Entry, EntryId, MessageEntry } from "../engine/entries.ts";
 import type { Transcript } from "../engine/transcript.ts";
-import { itemsOf, messageItems, messageRows } from "./items.ts";
+import { itemsOf, type Shown } from "./items.ts";
+import { messageItems, messageRows, undoneIn } from "./messageItems.ts";
 import type { Item, MessageItem } from "./view.ts";
-
-/** The log with its projection. */
-export interface Shown {
-  readonly entries: readonly Entry[];
-  readonly transcript: Transcript;
-}
 
 /** The items that are new or different since these entries were appended. */
 export function changedItems(shown: Shown, appended: readonly Entry[]): Item[] {
   const areMessages = appended.every(({ kind }) => kind === "message");
-  return areMessages ? newMessageItems(shown, appended.length) : structuralItems(shown, appended);
+  return areMessages ? newMessageItems(shown, appended) : structuralItems(shown, appended);
 }
 
 /** Results belong to the answer before them, so the slice begins there. */
-function newMessageItems({ transcript }: Shown, count: number): Item[] {
-  const { messages } = transcript;
+function newMessageItems(shown: Shown, appended: readonly Entry[]): Item[] {
+  const { transcript, pendingCalls } = shown;
+  const { messages, pruned } = transcript;
+  const undone = appended.flatMap((entry) =>
+    entry.kind === "message" && entry.undoes ? [entry.undoes] : [],
+  );
+  const count = appended.length;
   let from = messages.length - count;
   while (from > 0 && messages.at(from)?.role === "tool") from--;
-  return messageItems(messages.slice(from), transcript.pruned);
+  return [
+    ...undone.flatMap(({ message }) => itemOf(shown, message) ?? []),
+    ...messageItems(messages.slice(from), { pruned, pendingCalls }),
+  ];
 }
 
 /** All cards, and the messages in which a part was pruned or restored. */
-function structuralItems({ entries, transcript }: Shown, appended: readonly Entry[]): Item[] {
+function structuralItems(shown: Shown, appended: readonly Entry[]): Item[] {
+  const { entries, transcript } = shown;
+  const { messages, pruned } = transcript;
   const touched = new Set(appended.flatMap((entry) => touchedBy(entry, entries)));
-  const rows = messageRows(transcript.messages.slice(0), transcript.pruned);
+  const rows = messageRows(messages.slice(0), { pruned });
   const isNew = new Set(appended.map(({ id }) => id));
-  return itemsOf(entries, transcript).filter((item) => {
+  return itemsOf(shown).filter((item) => {
     if (item.kind !== "message" || isNew.has(item.id)) return true;
     return rows.get(item.id)?.some(({ ref }) => touched.has(ref.message)) === true;
   });
@@ -42,12 +47,20 @@ function touchedBy(entry: Entry, entries: readonly Entry[]): EntryId[] {
 }
 
 /** The item with one part of it whole; undefined when there is none of that id. */
-export function expandedItem({ transcript }: Shown, item: string, part: number): MessageItem | undefined {
+export const expandedItem = (shown: Shown, item: string, part: number): MessageItem | undefined =>
+  itemOf(shown, item, { item, part });
+
+/** The item of a message as it is now; undefined when there is none of that id. */
+export function itemOf(
+  { transcript, pendingCalls }: Shown,
+  item: string,
+  whole?: { readonly item: string; readonly part: number },
+): MessageItem | undefined {
   const from = indexOf(transcript, item);
   if (from < 0) return undefined;
-  return messageItems(withResults(transcript, from), transcript.pruned, { item, part }).find(
-    ({ id }) => id === item,
-  );
+  const undone = undoneIn(transcript.messages.slice(from));
+  const around = { pruned: transcript.pruned, pendingCalls, undone, ...(whole ? { whole } : {}) };
+  return messageItems(withResults(transcript, from), around).find(({ id }) => id === item);
 }
 
 /** Which part of the log a part of an item shows. */
@@ -58,7 +71,7 @@ export function partRefOf(
 ): { message: EntryId; part: number } | undefined {
   const from = indexOf(transcript, item);
   if (from < 0) return undefined;
-  return messageRows(withResults(transcript, from), transcript.pruned).get(item)?.[part]?.ref;
+  return messageRows(withResults(transcript, from), transcript).get(item)?.[part]?.ref;
 }
 
 function indexOf({ messages }: Transcript, id: EntryId): number {

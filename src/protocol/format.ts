@@ -28,6 +28,13 @@ export function percent(part: number, total: number): number {
   return exact < 100 ? Math.min(99, Math.round(exact)) : Math.round(exact);
 }
 
+/** US dollars: "$0.0004", "$0.12", "$14.20"; at least two digits that tell something. */
+export function dollars(amount: number): string {
+  if (amount === 0) return "$0.00";
+  if (amount >= 0.1) return `$${amount.toFixed(2)}`;
+  return `$${amount.toLocaleString("en", { maximumSignificantDigits: 2, maximumFractionDigits: 8 })}`;
+}
+
 /** Binary sizes: "812 B", "14 KB", "2.4 MB". */
 export function bytes(count: number): string {
   if (count < 1024) return `${count} B`;
@@ -45,6 +52,11 @@ export function duration(milliseconds: number): string {
   const rest = Math.floor(seconds % 60);
   return `${Math.floor(seconds / 60)} min${rest === 0 ? "" : ` ${rest} s`}`;
 }
+
+const exact = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+
+/** A moment, milliseconds since 1970: "Jun 1, 2026, 12:00 PM". */
+export const exactTime = (at: number): string => exact.format(at);
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const MINUTE = 60_000;

@@ -1,11 +1,13 @@
 import type { Measure } from "../chat/measure.ts";
 import type { ChatSettings } from "../chat/settings.ts";
+import type { Budget } from "../engine/budget.ts";
+import { BALANCED } from "../engine/policies.ts";
 import type { Reading } from "../engine/use.ts";
 import { CATEGORIES, type Gauge } from "./view.ts";
 
 type Shown = (typeof CATEGORIES)[number];
 
-const SHOWN_AS: Record<Reading["category"], Shown> = {
+export const SHOWN_AS: Record<Reading["category"], Shown> = {
   system: "system",
   tools: "tools",
   instructions: "system",
@@ -34,6 +36,12 @@ export function gaugeOf({ use, budget, level }: Measure, { limits }: ChatSetting
     source: use.source,
     level,
     segments: CATEGORIES.map((category) => ({ category, tokens: sums.get(category) ?? 0 })),
-    ...(budget ? { window: budget.window, trigger: budget.trigger } : {}),
+    ...(budget ? { window: budget.window, trigger: budget.trigger, triggerRange: rangeOf(budget) } : {}),
   };
 }
+
+/** A trigger of the user's own has these bounds, whatever the policy (choosePolicy.ts). */
+const rangeOf = ({ usable }: Budget): NonNullable<Gauge["triggerRange"]> => ({
+  least: Math.ceil(usable * BALANCED.bounds.least),
+  most: Math.floor(usable * BALANCED.bounds.most),
+});

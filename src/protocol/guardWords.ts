@@ -95,5 +95,17 @@ export function newsNotice(news: News): Notice {
         level: "warning",
         actions: [OTHER_MODEL],
       };
+    case "noTools":
+      return {
+        text: `“${news.model}” was asked without tools, so it cannot read or change files. ${news.problem}`,
+        level: "warning",
+        actions: [OTHER_MODEL],
+      };
+    case "manyRounds":
+      return {
+        text: `The model has used tools ${news.rounds} times in a row for this message. Write “go on” to let it continue.`,
+        level: "info",
+        actions: [],
+      };
   }
 }

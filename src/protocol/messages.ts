@@ -19,6 +19,13 @@ const patch = z.partial(
     queued: z.nullable(viewState.shape.queued),
     canContinue: z.nullable(viewState.shape.canContinue),
     covered: z.nullable(viewState.shape.covered),
+    lost: z.nullable(viewState.shape.lost),
+    search: z.nullable(viewState.shape.search),
+    welcome: z.nullable(viewState.shape.welcome),
+    pinned: z.nullable(viewState.shape.pinned),
+    preparing: z.nullable(viewState.shape.preparing),
+    spent: z.nullable(viewState.shape.spent),
+    context: z.nullable(viewState.shape.context),
     nothingToCompact: z.nullable(viewState.shape.nothingToCompact),
   }),
 );
@@ -40,6 +47,8 @@ export const change = z.discriminatedUnion("kind", [
   }),
   /** What was written and not sent before the panel was there, by session; what is in the input now goes first. */
   z.object({ kind: z.literal("drafts"), drafts: z.record(z.string(), z.string()) }),
+  /** Scrolls to this item and marks it for a moment; comes behind the state that has it. */
+  z.object({ kind: z.literal("reveal"), item: z.string() }),
   /** Puts the caret into the input, with this text in front of what is there. */
   z.object({ kind: z.literal("focusInput"), text: z.optional(z.string()) }),
 ]);
@@ -61,11 +70,57 @@ export const intent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("takeBack") }),
   /** Stops the run of this id; a late click on an ended run does nothing. */
   z.object({ kind: z.literal("stop"), run: z.string() }),
-  z.object({ kind: z.literal("compact"), instructions: z.optional(z.string()) }),
+  /** All before the message `upTo`, or all after the message `from`; absent: all but the tail. */
+  z.object({
+    kind: z.literal("compact"),
+    instructions: z.optional(z.string()),
+    upTo: z.optional(z.string()),
+    from: z.optional(z.string()),
+  }),
   z.object({ kind: z.literal("undo"), target: z.string() }),
   z.object({ kind: z.literal("redo"), target: z.string() }),
   z.object({ kind: z.literal("restorePart"), item: z.string(), part: z.number() }),
+  /** The answer to a call that asks. `always` and `never` count for this conversation. */
+  z.object({
+    kind: z.literal("decide"),
+    call: z.string(),
+    decision: z.enum(["once", "always", "no", "never"]),
+  }),
+  /** Puts back what an edit has changed. */
+  z.object({ kind: z.literal("undoEdit"), call: z.string() }),
+  /** Opens the diff of an edit, asked for or applied, in an editor. */
+  z.object({ kind: z.literal("showDiff"), call: z.string() }),
+  z.object({ kind: z.literal("pin"), item: z.string(), pinned: z.boolean() }),
+  /** Of the log, as `context` and the lists of pruned parts name them. */
+  z.object({ kind: z.literal("prunePart"), message: z.string(), part: z.number() }),
+  z.object({ kind: z.literal("restorePruned"), message: z.string(), part: z.number() }),
+  /** While it is open the host sends `context`. */
+  z.object({ kind: z.literal("showContext"), open: z.boolean() }),
+  /** Automatic compaction fires at so much of usable, whole percent. */
+  z.object({ kind: z.literal("setTrigger"), percent: z.number() }),
+  /** The card again, with the list of all facts that were checked. */
+  z.object({ kind: z.literal("showFacts"), compaction: z.string() }),
+  /** A fact that the summary lacks is added to it. */
+  z.object({ kind: z.literal("addFact"), compaction: z.string(), fact: z.string() }),
+  /** The same compaction again, the note being the user's own words for it. */
+  z.object({ kind: z.literal("regenerate"), compaction: z.string(), note: z.string() }),
+  /** What the card of a compaction leads to, in an editor. */
+  z.object({
+    kind: z.literal("openSummary"),
+    compaction: z.string(),
+    as: z.enum(["edit", "compare", "covered"]),
+  }),
+  /** An empty conversation is shown: the host sends `welcome`, and looks for models when none is set. Again: looks again. */
+  z.object({ kind: z.literal("showWelcome"), open: z.boolean() }),
+  /** One of those that `welcome` offers. */
+  z.object({ kind: z.literal("useModel"), baseUrl: z.string(), model: z.string() }),
+  /** The walkthrough is not wanted. */
+  z.object({ kind: z.literal("dismissTour") }),
   z.object({ kind: z.literal("openSession"), id: z.string() }),
+  /** In all conversations; the host answers with `search`, again when more is found. "": no more. */
+  z.object({ kind: z.literal("search"), query: z.string() }),
+  /** Opens the conversation at what was found. */
+  z.object({ kind: z.literal("openHit"), session: z.string(), entry: z.string() }),
   z.object({ kind: z.literal("renameSession"), id: z.string(), title: z.string() }),
   /** Into the trash; `restoreSession` takes it out again. */
   z.object({ kind: z.literal("deleteSession"), id: z.string() }),
@@ -77,7 +132,5 @@ export const intent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("dropFile"), name: z.string(), data: z.instanceof(Uint8Array) }),
   z.object({ kind: z.literal("dropUris"), uris: z.array(z.string()) }),
   z.object({ kind: z.literal("command"), command: z.string() }),
-  /** Opens the editor of settings at this one, a value of SETTINGS in the manifest. */
-  z.object({ kind: z.literal("openSetting"), setting: z.string() }),
 ]);
 export type Intent = z.infer<typeof intent>;

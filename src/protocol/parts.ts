@@ -1,9 +1,11 @@
+import type { PendingCall } from "../chat/pendingCalls.ts";
 import { describeCall } from "../engine/calls/describe.ts";
 import type { CallFacts } from "../engine/calls/facts.ts";
 import type { CallPart, MessageEntry, Part, PartRef, PruneEdit } from "../engine/entries.ts";
 import { partKey } from "../engine/entries.ts";
 import type { PlacedResult } from "../engine/pairCalls.ts";
-import type { ViewPart } from "./view.ts";
+import { callEnd } from "./callEnd.ts";
+import type { ToolPart, ViewPart } from "./viewParts.ts";
 
 /** Characters of a part that the panel gets; the rest comes when it is asked for. */
 const MOST = { text: 20_000, reasoning: 8_000, args: 2_000, output: 4_000 };
@@ -17,6 +19,8 @@ export interface PartRow {
 export interface PartContext {
   readonly resultOf: (call: CallPart) => PlacedResult | undefined;
   readonly editOf: (ref: PartRef) => PruneEdit | undefined;
+  readonly isUndone: (ref: PartRef) => boolean;
+  readonly pendingOf: (ref: PartRef) => PendingCall | undefined;
   /** Index of the row that is shown whole. */
   readonly whole?: number;
 }
@@ -26,16 +30,34 @@ export function callRow(call: CallPart, ref: PartRef, context: PartContext & { i
   const facts = describeCall(call);
   const argsCut = context.editOf(ref)?.saved;
   const shown = {
+    callId: partKey(ref),
     tool: call.tool,
     target: targetOf(facts),
     args: call.args.slice(0, MOST.args),
     ...(argsCut === undefined ? {} : { argsCut }),
+    ...(result ? callEnd(facts, result.part) : {}),
+    ...(result && !result.part.isError && WRITERS.has(call.tool) ? { canUndo: !context.isUndone(ref) } : {}),
   };
   if (!result) {
-    return { ref, view: { kind: "tool", ...shown, state: "missing", tokens: call.tokens, output: "" } };
+    const state = stateOf(context.pendingOf(ref));
+    return { ref, view: { kind: "tool", ...shown, ...state, tokens: call.tokens, output: "" } };
   }
   const row = resultRow(result, context);
   return { ref: row.ref, view: { ...row.view, ...shown, tokens: call.tokens + result.part.tokens } };
+}
+
+/** Our own tools whose writes are kept (host/tools/edits): those of an imported conversation have other names. */
+const WRITERS = new Set(["edit_file", "write_file"]);
+
+/** Of a call without a result. */
+function stateOf(pending: PendingCall | undefined): Pick<ToolPart, "state" | "asks" | "started" | "live"> {
+  if (!pending) return { state: "missing" };
+  const { permission, started, output } = pending;
+  if (permission) {
+    const { key: _, ...asks } = permission;
+    return { state: "asking", asks };
+  }
+  return { state: "running", started, ...(output === "" ? {} : { live: output }) };
 }
 
 export function resultRow(
@@ -48,6 +70,7 @@ export function resultRow(
     ref,
     view: {
       kind: "tool",
+      callId: partKey(ref),
       tool: part.tool,
       target: "",
       args: "",

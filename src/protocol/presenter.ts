@@ -1,15 +1,18 @@
 import type { Conversation } from "../chat/conversation.ts";
 import type { Conversations } from "../chat/conversations.ts";
 import type { ConversationEvent } from "../chat/events.ts";
-import type { Run } from "../chat/run.ts";
 import type { ChatSettings } from "../chat/settings.ts";
-import { changedItems, expandedItem } from "./changedItems.ts";
+import type { EntryId } from "../engine/entries.ts";
+import { changedItems, expandedItem, itemOf } from "./changedItems.ts";
+import { cardWithFacts } from "./factList.ts";
 import { newsNotice } from "./guardWords.ts";
 import { itemsOf } from "./items.ts";
+import { itemShowing, listOf, type ListState } from "./lists.ts";
 import type { Change, StatePatch } from "./messages.ts";
-import { endOf, grow, noticeOf, noticeOnOpening, type Running, runView, startOf } from "./running.ts";
-import type { Notice, Run as ViewRun, ViewState } from "./view.ts";
-import { listOf, vitalsOf } from "./vitals.ts";
+import { noticeOf, noticeOnOpening, runView } from "./running.ts";
+import { UnderWay } from "./underWay.ts";
+import type { Notice, Run as ViewRun, Search, ViewState, Welcome } from "./view.ts";
+import { presentVitals, vitalsOf } from "./vitals.ts";
 
 export interface PresenterPorts {
   readonly settings: () => ChatSettings & { readonly server?: string };
@@ -22,18 +25,19 @@ export interface PresenterPorts {
 export class Presenter {
   readonly #conversations: Conversations;
   readonly #ports: PresenterPorts;
-  /** What each conversation has under way; those in the background go on. */
-  readonly #running = new Map<Conversation, Running>();
+  readonly #underWay: UnderWay;
   readonly #followed = new WeakSet<Conversation>();
-  #list: Pick<ViewState, "sessions" | "trashed"> = { sessions: [], trashed: 0 };
+  #list: ListState = { sessions: [], trashed: 0 };
   #import: ViewRun | undefined;
   #notice: Notice | undefined;
   /** What a run has told; it outlives the run. */
   #news: Notice | undefined;
+  #showsContext = false;
 
   constructor(conversations: Conversations, ports: PresenterPorts) {
     this.#conversations = conversations;
     this.#ports = ports;
+    this.#underWay = new UnderWay(() => ports.settings().model?.name);
     conversations.onEvent((event) => {
       if (event === "list") this.#refreshSoon();
       if (event !== "current") return;
@@ -47,29 +51,42 @@ export class Presenter {
   showAll(): void {
     const current = this.#conversations.current;
     if (current) this.#follow(current.conversation);
-    const running = current && this.#running.get(current.conversation);
-    const items = current ? itemsOf(current.conversation.entries, current.conversation.transcript) : [];
-    const { session, model, run, notice, queued, canContinue, covered, nothingToCompact, ...rest } =
-      this.#vitals();
+    const running = current && this.#underWay.of(current.conversation);
+    const items = current ? itemsOf(current.conversation) : [];
     const state: ViewState = {
       ...this.#list,
-      ...rest,
-      ...(session ? { session } : {}),
-      ...(model ? { model } : {}),
-      ...(run ? { run } : {}),
-      ...(notice ? { notice } : {}),
-      ...(queued ? { queued } : {}),
-      ...(canContinue ? { canContinue } : {}),
-      ...(covered ? { covered } : {}),
-      ...(nothingToCompact ? { nothingToCompact } : {}),
+      ...presentVitals(this.#vitals()),
       items: running ? [...items, running] : items,
     };
     this.#ports.post([{ kind: "state", state }]);
   }
 
   async refreshList(): Promise<void> {
-    this.#list = await listOf(this.#conversations);
-    this.#patch({ ...this.#list, ...this.#vitals() });
+    const list = await listOf(this.#conversations);
+    this.#list = { ...this.#list, ...list };
+    this.#patch({ ...list, ...this.#vitals() });
+  }
+
+  /** What was found so far; undefined: nothing is searched for. */
+  showSearch(found: Search | undefined): void {
+    this.#showBeside("search", found);
+  }
+
+  /** What an empty conversation offers; undefined: none is shown. */
+  showWelcome(offered: Welcome | undefined): void {
+    this.#showBeside("welcome", offered);
+  }
+
+  /** How many can be recovered; undefined: none. */
+  showLost(found: number | undefined): void {
+    this.#showBeside("lost", found);
+  }
+
+  /** Scrolls to where an entry of the conversation in front is shown. */
+  reveal(entry: EntryId): void {
+    const { conversation } = this.#conversations.current ?? {};
+    if (!conversation) return;
+    this.#ports.post([{ kind: "reveal", item: itemShowing(conversation.transcript, entry) }]);
   }
 
   /** The model, its window, or a setting is another one now. */
@@ -89,6 +106,13 @@ export class Presenter {
     this.#notice = undefined;
     this.#news = undefined;
     this.#patch({ notice: this.#vitals().notice });
+  }
+
+  /** While the context view is open its figures are kept true too. */
+  showContext(open: boolean): void {
+    if (this.#showsContext === open) return;
+    this.#showsContext = open;
+    this.#patch(this.#vitals());
   }
 
   /** After the whole state. */
@@ -112,8 +136,32 @@ export class Presenter {
     if (whole) this.#ports.post([{ kind: "upsert", items: [whole] }]);
   }
 
+  /** Sends the card again with every fact that its summary was checked for. */
+  showFacts(compaction: string): void {
+    const current = this.#conversations.current;
+    const card = current && cardWithFacts(current.conversation, compaction);
+    if (card) this.#ports.post([{ kind: "upsert", items: [card] }]);
+  }
+
+  #showBeside<Key extends "search" | "welcome" | "lost">(key: Key, value: ListState[Key]): void {
+    const { [key]: _, ...others } = this.#list;
+    this.#list = {
+      ...others,
+      sessions: this.#list.sessions,
+      trashed: this.#list.trashed,
+      ...(value === undefined ? {} : { [key]: value }),
+    };
+    this.#patch({ [key]: value ?? null });
+  }
+
   #refreshSoon(): void {
     this.refreshList().catch(this.#ports.onProblem);
+  }
+
+  #showBusy(): void {
+    const busy = [...this.#conversations.busy];
+    this.#list = { ...this.#list, busy };
+    this.#patch({ busy });
   }
 
   #follow(conversation: Conversation): void {
@@ -122,6 +170,7 @@ export class Presenter {
     conversation.onEvent((event) => {
       const changes = this.#changesOf(conversation, event);
       if (this.#conversations.current?.conversation === conversation) this.#ports.post(changes);
+      if (event.kind === "runStarted") this.#showBusy();
       if (event.kind === "runEnded") this.#refreshSoon();
     });
   }
@@ -129,57 +178,36 @@ export class Presenter {
   /** Keeps what is under way up to date, whether the conversation is in front or not. */
   #changesOf(conversation: Conversation, event: ConversationEvent): Change[] {
     switch (event.kind) {
-      case "runStarted": {
+      case "runStarted":
         this.#notice = undefined;
-        return [
-          ...this.#setRunning(conversation, this.#startOf(conversation, event.run)),
-          { kind: "patch", patch: this.#vitals() },
-        ];
-      }
+        return [...this.#underWay.begin(conversation, event.run), this.#vitalsChange()];
       case "answerDelta":
-      case "summaryDelta": {
-        const running = this.#running.get(conversation) ?? this.#startOf(conversation, event.run);
-        const grown = grow(running, event);
-        this.#running.set(conversation, grown.running);
-        return [grown.change];
-      }
+      case "summaryDelta":
+        return this.#underWay.grow(conversation, event);
       case "appended":
         return [
-          ...this.#setRunning(conversation, undefined),
+          ...this.#underWay.settle(conversation),
           { kind: "upsert", items: changedItems(conversation, event.entries) },
-          { kind: "patch", patch: this.#vitals() },
+          this.#vitalsChange(),
         ];
-      case "runEnded": {
-        const running = this.#running.get(conversation);
+      case "runEnded":
         this.#notice = noticeOf(event);
-        const left = running && endOf(running, event);
-        return [...this.#setRunning(conversation, left), { kind: "patch", patch: this.#vitals() }];
-      }
+        return [...this.#underWay.end(conversation, event), this.#vitalsChange()];
       case "runWaits":
         return conversation.run ? [{ kind: "patch", patch: { run: runView(conversation.run) } }] : [];
+      case "callChanged": {
+        const item = itemOf(conversation, event.message);
+        return item ? [{ kind: "upsert", items: [item] }] : [];
+      }
       case "told":
         this.#news = newsNotice(event.news);
-        return [{ kind: "patch", patch: this.#vitals() }];
+        return [this.#vitalsChange()];
       case "queued":
+      case "preparing":
+      case "proposed":
       case "guarded":
-        return [{ kind: "patch", patch: this.#vitals() }];
+        return [this.#vitalsChange()];
     }
-  }
-
-  #startOf({ transcript }: Conversation, run: Run): Running {
-    const { model } = this.#ports.settings();
-    const sizes = { tokens: transcript.tokens.total, messages: transcript.items.length };
-    return startOf(run, { ...sizes, ...(model ? { model: model.name } : {}) });
-  }
-
-  #setRunning(conversation: Conversation, running: Running | undefined): Change[] {
-    const before = this.#running.get(conversation);
-    if (running) this.#running.set(conversation, running);
-    else this.#running.delete(conversation);
-    const changes: Change[] = [];
-    if (before && before.id !== running?.id) changes.push({ kind: "remove", ids: [before.id] });
-    if (running) changes.push({ kind: "upsert", items: [running] });
-    return changes;
   }
 
   #vitals(): ReturnType<typeof vitalsOf> {
@@ -187,7 +215,12 @@ export class Presenter {
       settings: this.#ports.settings(),
       run: this.#import,
       notice: this.#notice ?? this.#news,
+      showsContext: this.#showsContext,
     });
+  }
+
+  #vitalsChange(): Change {
+    return { kind: "patch", patch: this.#vitals() };
   }
 
   #patch(patch: StatePatch): void {

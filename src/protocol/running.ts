@@ -15,9 +15,11 @@ export const runView = ({ id, kind, started, wait }: Run): ViewRun => ({
   id,
   kind,
   started,
-  label: kind === "answer" ? "Answering" : "Compacting",
+  label: LABELS[kind],
   ...(wait ? { wait } : {}),
 });
+
+const LABELS = { answer: "Answering", tools: "Working", compaction: "Compacting" };
 
 /** What is known when a run starts; `model` is absent where there is none. */
 export interface Start {
@@ -26,11 +28,14 @@ export interface Start {
   readonly model?: string;
 }
 
-export function startOf(run: Run, { tokens, messages, model }: Start): Running {
+/** Undefined for calls: they stand in the answer that made them. */
+export function startOf(run: Run, { tokens, messages, model }: Start): Running | undefined {
   const base = { id: runningId(run), at: run.started };
   const { work } = run;
-  if (work.kind === "answer")
-    return { ...base, kind: "message", role: "assistant", status: "streaming", parts: [] };
+  if (work.kind !== "compaction")
+    return work.kind === "answer"
+      ? { ...base, kind: "message", role: "assistant", status: "streaming", parts: [] }
+      : undefined;
   return {
     ...base,
     kind: "card",

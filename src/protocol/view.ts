@@ -1,43 +1,22 @@
 import * as z from "zod/mini";
 
+import { CATEGORIES, contextView, spent } from "./contextView.ts";
+import { search, sessionRow } from "./listView.ts";
+import { viewPart } from "./viewParts.ts";
+import { welcome } from "./welcome.ts";
+
+export { CATEGORIES } from "./contextView.ts";
+export type { ContextView, LargePart, Spent, UsagePoint } from "./contextView.ts";
+export type { Search, SearchHit, SessionRow } from "./listView.ts";
+export type { Asks, ToolPart, ViewPart } from "./viewParts.ts";
+export type { OfferedPlace, Welcome } from "./welcome.ts";
+
 /**
  * What the panel shows. The host owns every value; the panel only draws it.
  * Tokens are whole numbers, times milliseconds, `at` milliseconds since 1970.
  */
 
 const count = z.number();
-
-/** Long text is cut for the panel; `cut` counts the characters left out. `expand` asks for all of it. */
-const cutText = { text: z.string(), cut: z.optional(count) };
-
-export const viewPart = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("text"), ...cutText }),
-  z.object({ kind: z.literal("reasoning"), ...cutText }),
-  z.object({
-    kind: z.literal("tool"),
-    tool: z.string(),
-    /** What it was done to: a path, a command, a search term. */
-    target: z.string(),
-    state: z.enum(["running", "ok", "error", "missing"]),
-    tokens: count,
-    args: z.string(),
-    output: z.string(),
-    cut: z.optional(count),
-    /** The output is sent as this stub. */
-    pruned: z.optional(z.object({ stub: z.string(), saved: count })),
-    /** Tokens saved by cutting long arguments. */
-    argsCut: z.optional(count),
-  }),
-  z.object({
-    kind: z.literal("media"),
-    name: z.string(),
-    mediaType: z.string(),
-    bytes: count,
-    /** Only its name and size are sent; so many tokens are saved. */
-    pruned: z.optional(count),
-  }),
-]);
-export type ViewPart = z.infer<typeof viewPart>;
 
 export const messageItem = z.object({
   kind: z.literal("message"),
@@ -53,6 +32,18 @@ export const messageItem = z.object({
   isCut: z.optional(z.boolean()),
 });
 export type MessageItem = z.infer<typeof messageItem>;
+
+/** A part that was pruned; `message` and `part` name it in the log. */
+export const prunedPart = z.object({
+  message: z.string(),
+  part: count,
+  /** What is sent in its place. */
+  stub: z.string(),
+  saved: count,
+  /** It is sent whole again. */
+  isRestored: z.optional(z.boolean()),
+});
+export type PrunedPart = z.infer<typeof prunedPart>;
 
 export const cardItem = z.object({
   kind: z.literal("card"),
@@ -72,15 +63,24 @@ export const cardItem = z.object({
   messagesAfter: count,
   summaryTokens: count,
   milliseconds: count,
+  /** What the requests for it cost, US dollars; absent: no price is known. */
+  cost: z.optional(z.number()),
   /** Old tool output replaced by stubs in the same step. */
-  pruned: z.optional(z.object({ parts: count, tokens: count })),
+  pruned: z.optional(z.object({ parts: count, tokens: count, list: z.optional(z.array(prunedPart)) })),
   /** Secrets masked on the way to the summary, by kind in the singular: "GitHub token". */
   redactions: z.optional(z.array(z.object({ kind: z.string(), count }))),
   /** Markdown; grows while running. */
   summary: z.string(),
   /** The summary checked against what it replaces; each fact in one line. */
   audit: z.optional(
-    z.object({ facts: count, found: count, missing: z.array(z.string()), unsourced: z.array(z.string()) }),
+    z.object({
+      facts: count,
+      found: count,
+      missing: z.array(z.string()),
+      unsourced: z.array(z.string()),
+      /** Facts that stand in the summary, or only in the ledger; comes when `showFacts` asks for it. */
+      list: z.optional(z.object({ summary: z.array(z.string()), ledger: z.array(z.string()) })),
+    }),
   ),
   /** Markdown that is sent behind the summary: facts it lacks and must not. */
   ledger: z.optional(z.object({ text: z.string(), tokens: count })),
@@ -100,13 +100,13 @@ export const pruneItem = z.object({
   parts: count,
   saved: count,
   undone: z.boolean(),
+  /** The parts, most saved first, as many as a list can show. */
+  list: z.optional(z.array(prunedPart)),
 });
 export type PruneItem = z.infer<typeof pruneItem>;
 
 export const item = z.discriminatedUnion("kind", [messageItem, cardItem, pruneItem]);
 export type Item = z.infer<typeof item>;
-
-export const CATEGORIES = ["system", "tools", "summary", "restored", "conversation", "toolOutput"] as const;
 
 export const gauge = z.object({
   /** Tokens in use, without the draft: the panel adds that itself as it is typed. */
@@ -118,6 +118,8 @@ export const gauge = z.object({
   reserve: count,
   /** Absent: no automatic compaction. */
   trigger: z.optional(count),
+  /** Where the trigger can be set to, tokens; absent: it cannot. */
+  triggerRange: z.optional(z.object({ least: count, most: count })),
   source: z.enum(["reported", "estimated"]),
   level: z.enum(["unknown", "ok", "warning", "error", "blocking"]),
   /** Sums to `used`. */
@@ -125,20 +127,10 @@ export const gauge = z.object({
 });
 export type Gauge = z.infer<typeof gauge>;
 
-export const sessionRow = z.object({
-  id: z.string(),
-  title: z.string(),
-  changed: z.number(),
-  messages: count,
-  /** Why it cannot be opened, or only for reading. */
-  problem: z.optional(z.string()),
-});
-export type SessionRow = z.infer<typeof sessionRow>;
-
 /** Something under way: one at a time for each conversation. */
 export const run = z.object({
   id: z.string(),
-  kind: z.enum(["answer", "compaction", "import"]),
+  kind: z.enum(["answer", "tools", "compaction", "import"]),
   started: z.number(),
   label: z.string(),
   /** 0 … 1, where it is known. */
@@ -162,6 +154,14 @@ export type Notice = z.infer<typeof notice>;
 export const viewState = z.object({
   sessions: z.array(sessionRow),
   trashed: count,
+  /** Ids of the conversations in which something is under way. */
+  busy: z.optional(z.array(z.string())),
+  /** So many can be recovered from the storage of other windows. */
+  lost: z.optional(count),
+  /** While something is searched for. */
+  search: z.optional(search),
+  /** While the conversation in front is empty. */
+  welcome: z.optional(welcome),
   session: z.optional(
     z.object({
       id: z.string(),
@@ -181,6 +181,14 @@ export const viewState = z.object({
   canContinue: z.optional(z.boolean()),
   /** Messages `from` … `to` are stood for by the live summary, but for `kept`. */
   covered: z.optional(z.object({ from: z.string(), to: z.string(), kept: z.array(z.string()) })),
+  /** Messages that stay word for word through every compaction. */
+  pinned: z.optional(z.array(z.string())),
+  /** A summary is being made in the background, before it is needed. */
+  preparing: z.optional(z.boolean()),
+  /** What the whole conversation has used up, by kind. */
+  spent: z.optional(spent),
+  /** While the context view is open. */
+  context: z.optional(contextView),
   /** Why there is nothing to compact; absent: the button works. */
   nothingToCompact: z.optional(z.string()),
   items: z.array(item),

@@ -1,5 +1,6 @@
 import { tokens } from "../protocol/format.ts";
 import type { CardItem, Item, MessageItem } from "../protocol/view.ts";
+import { askingIn, wish } from "./asking.ts";
 
 /** Characters of an answer that are read out; the rest can be read in the transcript. */
 const LONGEST = 300;
@@ -9,10 +10,15 @@ export function announcement(before: readonly Item[], after: readonly Item[]): s
   for (const item of after.slice(-4)) {
     const old = before.findLast(({ id }) => id === item.id);
     if (item.kind === "message" && isEndOf(old, item)) return messageWords(item);
+    const asked = askingIn([item]).find(({ call }) => !isAsking(old, call));
+    if (asked) return `A decision is needed: ${wish(asked.asks)}`;
     if (item.kind === "card" && old?.kind === "card" && old.state !== item.state) return cardWords(item);
   }
   return undefined;
 }
+
+const isAsking = (item: Item | undefined, call: string): boolean =>
+  item !== undefined && askingIn([item]).some((asking) => asking.call === call);
 
 const isEndOf = (old: Item | undefined, item: MessageItem): boolean =>
   old?.kind === "message" && old.status === "streaming" && item.status !== "streaming";

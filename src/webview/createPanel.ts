@@ -5,7 +5,7 @@ import { estimateTokens } from "../engine/estimate.ts";
 import { COMMANDS } from "../manifest.ts";
 import type { ToView } from "../protocol/messages.ts";
 import type { Host, Saved } from "./host.ts";
-import type { Panel } from "./panel.ts";
+import type { Jump, Panel } from "./panel.ts";
 import { receive } from "./state.ts";
 import type { PanelState } from "./state.ts";
 
@@ -21,6 +21,7 @@ export function createPanel(host: Host): Panel {
   const state = signal<PanelState>({});
   const isBroken = signal(false);
   const focusAsked = signal(0);
+  const isContextOpen = signal(false);
   const drafts = signal(saved.drafts);
   const place = signal(saved.place);
   const view = computed(() => state.value.view);
@@ -31,11 +32,18 @@ export function createPanel(host: Host): Panel {
     const { [session.value]: _, ...others } = drafts.value;
     drafts.value = text === "" ? others : { ...others, [session.value]: text };
   };
+  const askForAll = (): void => {
+    host.post({ kind: "ready" });
+    if (isContextOpen.value) host.post({ kind: "showContext", open: true });
+  };
   const take = (message: ToView): void => {
     const step = receive(state.value, message);
     state.value = step.state;
-    if (step.gap) host.post({ kind: "ready" });
+    if (step.gap) askForAll();
     if (step.drafts) drafts.value = { ...step.drafts, ...drafts.value };
+    const { reveal } = step;
+    // When the conversation that has it is drawn.
+    if (reveal !== undefined) requestAnimationFrame(() => jumpTo({ item: reveal }));
     if (step.focus === undefined) return;
     write(step.focus + draft.value);
     focusAsked.value++;
@@ -43,9 +51,19 @@ export function createPanel(host: Host): Panel {
   const takeAll = perFrame<ToView>((messages) => batch(() => messages.forEach(take)));
   host.onMessage((message) => {
     if (message) takeAll(message);
-    else if (!isBroken.value) host.post({ kind: "ready" });
+    else if (!isBroken.value) askForAll();
     isBroken.value = message === undefined;
   });
+  const showContext = (open: boolean): void => {
+    if (open === isContextOpen.value) return;
+    isContextOpen.value = open;
+    host.post({ kind: "showContext", open });
+  };
+  const jump = signal<Jump | undefined>(undefined);
+  const jumpTo = (target: Jump): void => {
+    showContext(false);
+    jump.value = { ...target };
+  };
   saveSoon(host, () => ({ drafts: drafts.value, ...(place.value && { place: place.value }) }));
   keepDrafts(host, drafts);
   host.post({ kind: "ready" });
@@ -56,11 +74,28 @@ export function createPanel(host: Host): Panel {
     draftTokens: tokensOf(draft),
     focusAsked,
     place,
+    ...narrowed(view),
+    isContextOpen,
+    showContext,
+    jump,
+    jumpTo,
+    focusInput: () => focusAsked.value++,
     write,
     post: host.post,
     command: (name) => host.post({ kind: "command", command: COMMANDS[name] }),
     fold: kept(false),
     pages: kept(1),
+  };
+}
+
+/** Parts of the view that rows in sight depend on, and that stay the same while an answer streams. */
+function narrowed(view: Panel["view"]): Pick<Panel, "isWorking" | "isPreparing" | "pinned" | "oldestCard"> {
+  const list = computed(() => view.value?.pinned);
+  return {
+    isWorking: computed(() => view.value?.run !== undefined),
+    isPreparing: computed(() => view.value?.preparing === true),
+    pinned: computed(() => new Set(list.value)),
+    oldestCard: computed(() => view.value?.items.find(({ kind }) => kind === "card")?.id),
   };
 }
 

@@ -31,6 +31,8 @@ export interface Reading {
 
 export interface Scale {
   readonly window: number;
+  /** What the whole bar stands for, tokens: the window, or more if more is used. */
+  readonly length: number;
   readonly percent: number;
   /** Of the bar's length, 0 … 1. */
   readonly reserveShare: number;
@@ -57,12 +59,13 @@ export function reading(gauge: Gauge, draft: number): Reading {
 const order = (category: (typeof CATEGORIES)[number]): number => CATEGORIES.indexOf(category);
 
 function scaleOf(gauge: Gauge, window: number, bar: { used: number; length: number }): Scale {
-  const scale = { window, percent: percent(bar.used, window), reserveShare: gauge.reserve / bar.length };
+  const { used, length } = bar;
+  const scale = { window, length, percent: percent(used, window), reserveShare: gauge.reserve / length };
   if (gauge.trigger === undefined) return scale;
   return {
     ...scale,
-    triggerShare: Math.min(1, gauge.trigger / bar.length),
-    toCompaction: Math.max(0, gauge.trigger - bar.used),
+    triggerShare: Math.min(1, gauge.trigger / length),
+    toCompaction: Math.max(0, gauge.trigger - used),
   };
 }
 

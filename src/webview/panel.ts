@@ -17,6 +17,20 @@ export interface Panel {
   /** Counts how often the host has asked for the caret. */
   readonly focusAsked: ReadonlySignal<number>;
   readonly place: Signal<Place | undefined>;
+  /** An answer or a compaction is under way; changes far less often than `view`. */
+  readonly isWorking: ReadonlySignal<boolean>;
+  /** A summary is being made in the background. */
+  readonly isPreparing: ReadonlySignal<boolean>;
+  readonly pinned: ReadonlySignal<ReadonlySet<string>>;
+  /** The first compaction, which has none before it to compare with. */
+  readonly oldestCard: ReadonlySignal<string | undefined>;
+  readonly isContextOpen: ReadonlySignal<boolean>;
+  /** The host sends what the context view shows while it is open. */
+  readonly showContext: (open: boolean) => void;
+  /** Where the reader wants to be now; a new object each time. */
+  readonly jump: ReadonlySignal<Jump | undefined>;
+  readonly jumpTo: (target: Jump) => void;
+  readonly focusInput: () => void;
   readonly post: (intent: Intent) => void;
   readonly command: (name: keyof typeof COMMANDS) => void;
   readonly write: (draft: string) => void;
@@ -24,6 +38,12 @@ export interface Panel {
   readonly fold: (key: string) => Signal<boolean>;
   /** How many pages of a very long text are shown; kept likewise. */
   readonly pages: (key: string) => Signal<number>;
+}
+
+/** An item of the transcript, or a call in it that asks. */
+export interface Jump {
+  readonly item: string;
+  readonly call?: string;
 }
 
 export const PanelContext = createContext<Panel | undefined>(undefined);

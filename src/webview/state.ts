@@ -16,6 +16,8 @@ export interface Step {
   readonly focus?: string;
   /** What the host has kept of earlier drafts, by session. */
   readonly drafts?: Readonly<Record<string, string>>;
+  /** The item to scroll to. */
+  readonly reveal?: string;
 }
 
 /** The state after `message`. After a gap everything is dropped until a whole state comes. */
@@ -24,10 +26,11 @@ export function receive(state: PanelState, message: ToView): Step {
   const expected = state.seq === undefined ? undefined : state.seq + 1;
   if (!whole && message.seq !== expected) return { state: dropSeq(state), gap: state.seq !== undefined };
   let view = state.view;
-  const told: { focus?: string; drafts?: Readonly<Record<string, string>> } = {};
+  const told: { focus?: string; drafts?: Readonly<Record<string, string>>; reveal?: string } = {};
   for (const change of message.changes) {
     if (change.kind === "focusInput") told.focus = change.text ?? "";
     else if (change.kind === "drafts") told.drafts = change.drafts;
+    else if (change.kind === "reveal") told.reveal = change.item;
     else view = apply(view, change);
   }
   const next = view === undefined ? {} : { seq: message.seq, view };
@@ -38,7 +41,7 @@ const dropSeq = ({ view }: PanelState): PanelState => (view === undefined ? {} :
 
 function apply(
   view: ViewState | undefined,
-  change: Exclude<Change, { kind: "focusInput" | "drafts" }>,
+  change: Exclude<Change, { kind: "focusInput" | "drafts" | "reveal" }>,
 ): ViewState | undefined {
   if (change.kind === "state") return change.state;
   if (view === undefined) return undefined;

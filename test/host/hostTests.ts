@@ -16,13 +16,17 @@ import type { Setting } from "./setting.ts";
 import { chooseEditor, setStage } from "./stage.ts";
 import type { Editor, Stage } from "./stage.ts";
 
-/** Runs the tests of every scene, one VS Code after the other, and prints what came of each. */
-export async function runHostTests(): Promise<SuiteResult> {
+/**
+ * Runs the tests of every scene, or of those of these names only, one VS Code
+ * after the other, and prints what came of each.
+ */
+export async function runHostTests(names: readonly string[] = []): Promise<SuiteResult> {
   await bundleHostTests();
   const editor = await chooseEditor();
   const scenes = globSync("test/host/*/scene.ts", { cwd: projectFolder }).map(dirname).sort();
   const results = strays(scenes);
-  for (const folder of scenes) results.push(await runScene(folder, editor));
+  const wanted = scenes.filter((folder) => names.length === 0 || names.includes(basename(folder)));
+  for (const folder of wanted) results.push(await runScene(folder, editor));
   return demandTests("host tests", sum(results));
 }
 

@@ -11,4 +11,6 @@ export interface Scene {
   /** Whether a workspace folder is open. */
   readonly folder: "open" | "none";
   readonly settings?: Settings;
+  /** More extensions, by their folders in test/host/companions/. */
+  readonly companions?: readonly string[];
 }

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath } from "@vscode/test-electron";
 
 import { findChromium } from "../support/workbench/chromium.ts";
+import { installCompanion } from "../support/workbench/companion.ts";
 import { fetchEditor } from "../support/workbench/editor.ts";
 import { writeSettings } from "../support/workbench/settings.ts";
 import { projectFolder } from "../support/workbench/workbench.ts";
@@ -47,6 +48,7 @@ export async function setStage(scene: Scene, { commandLine }: Editor, path: stri
   const places = [`--user-data-dir=${dataFolder}`, `--extensions-dir=${join(path, "extensions")}`];
   writeSettings(dataFolder, scene.settings ?? {}, projectFolder);
   if (scene.extension === "packaged") await install(commandLine, places, path);
+  for (const name of scene.companions ?? []) await installCompanion(name, join(path, "extensions"));
   return {
     developmentPath: scene.extension === "packaged" ? bystander(path) : projectFolder,
     launchArgs: [...workspace(scene, path), ...places],

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import type { FrameLocator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -7,6 +8,7 @@ import { reply } from "../support/providers/answers.ts";
 import { startScriptedServer } from "../support/providers/scriptedServer.ts";
 import {
   conversationFile,
+  exportAs,
   importFile,
   message,
   newConversation,
@@ -80,6 +82,33 @@ test("5,000 messages open at their end and scroll to their beginning", async () 
   expect(await panel.getByRole("article").count()).toBeLessThan(200);
   await panel.getByRole("log").press("Home");
   await message(panel, "Question 0:").waitFor();
+});
+
+test("what was said long ago is found in all conversations, and opened at its place", async () => {
+  const { window } = workbench();
+  await start("About quinces.");
+  await importFile(window, conversationFile(workbench(), workMessages(1_250)));
+  await message(panel, "Question 1249").waitFor();
+  await openList();
+  await list().getByRole("textbox").fill("quinc");
+  await list().getByText("You").waitFor();
+  await list().getByRole("textbox").fill('"question 77:"');
+  await list().getByText("Question 77:").first().click();
+  await message(panel, "Question 77:").waitFor();
+  expect(await message(panel, "Question 77:").isVisible()).toBe(true);
+});
+
+test("a conversation is exported, and comes back as it was", async () => {
+  const { window, folder } = workbench();
+  await start("About medlars.");
+  const name = await exportAs(window, "JSON lines");
+  const file = join(folder ?? "", name);
+  expect(readFileSync(file, "utf8")).toContain("About medlars.");
+  await importFile(window, file);
+  await message(panel, "About medlars.").waitFor();
+  await openList();
+  expect(await row("About medlars.").count()).toBe(2);
+  await list().press("Escape");
 });
 
 test("a file dropped onto the panel is imported", async () => {

@@ -46,6 +46,11 @@ describe("boundaries", () => {
     ],
     ["chat/a.ts", 'import "../interop/record.ts";', "Data flows down"],
     ["protocol/a.ts", 'import * as vscode from "vscode"; export { vscode };', "Only host/"],
+    [
+      "tools/a.ts",
+      'import { readFile } from "node:fs/promises"; export { readFile };',
+      "asks the machine through its ports",
+    ],
     ["webview/a.ts", 'import { join } from "node:path"; export { join };', "does not run on Node"],
     ["host/deep/a.ts", 'import "../../webview/state.ts";', "Data flows down"],
   ])("the linter refuses in %s: %s", async (path, code, words) => {

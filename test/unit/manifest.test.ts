@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 
 import { BALANCED, POLICIES } from "../../src/engine/policies.ts";
-import { COMMANDS, EXTENSION_ID, SETTINGS, SETTINGS_SECTION, VIEW } from "../../src/manifest.ts";
+import { COMMANDS, EXTENSION_ID, SETTINGS, SETTINGS_SECTION, TOOLS, VIEW } from "../../src/manifest.ts";
 
 interface Manifest {
   readonly publisher: string;
@@ -30,6 +30,11 @@ interface Manifest {
       >;
     };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly modelDescription: string;
+      readonly toolReferenceName: string;
+    }[];
   };
 }
 
@@ -37,6 +42,15 @@ const manifest = JSON.parse(
   await readFile(new URL("../../package.json", import.meta.url), "utf8"),
 ) as Manifest;
 const { commands, configuration, views } = manifest.contributes;
+
+const OF_THE_MACHINE = [
+  SETTINGS.baseUrl,
+  SETTINGS.headers,
+  SETTINGS.model,
+  SETTINGS.summaryBaseUrl,
+  SETTINGS.summaryModel,
+  SETTINGS.prices,
+];
 
 describe("manifest", () => {
   it("package.json has the commands that the code has", () => {
@@ -60,9 +74,16 @@ describe("manifest", () => {
   });
 
   it("where the key is sent is a setting of the machine, never of a repository", () => {
-    for (const name of [SETTINGS.baseUrl, SETTINGS.headers, SETTINGS.model]) {
+    for (const name of OF_THE_MACHINE) {
       expect(configuration.properties[`${SETTINGS_SECTION}.${name}`]?.scope).toBe("machine");
     }
+  });
+
+  it("package.json has the tools for other assistants that the code has, each with what it does", () => {
+    const { languageModelTools } = manifest.contributes;
+    expect(languageModelTools.map(({ name }) => name).toSorted()).toEqual(Object.values(TOOLS).toSorted());
+    // VS Code drops those that lack it, without a word.
+    expect(languageModelTools.every((tool) => tool.modelDescription && tool.toolReferenceName)).toBe(true);
   });
 
   it("the view and the extension are spelled alike", () => {

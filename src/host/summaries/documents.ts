@@ -53,7 +53,7 @@ export class SummaryDocuments {
     if (!live) throw GONE();
     const read = this.#read.get(address.session);
     if (read !== undefined && read !== live.entry) throw CHANGED();
-    await conversation.editSummary(live.compaction.id, markdown);
+    await conversation.changes.editSummary(live.compaction.id, markdown);
     this.#read.set(address.session, liveVersion(conversation)?.entry ?? live.entry);
   }
 

@@ -3,7 +3,7 @@ import { UserFacingError } from "../../engine/userFacingError.ts";
 import { addFact } from "../../summaries/addFact.ts";
 import { liveVersion } from "./documents.ts";
 
-type Edited = Pick<Conversation, "entries" | "transcript" | "editSummary">;
+type Edited = Pick<Conversation, "entries" | "transcript" | "changes">;
 
 /** Puts a fact that the audit found missing into the live summary: an edit like one made in the editor. */
 export async function addMissingFact(
@@ -14,7 +14,7 @@ export async function addMissingFact(
   if (live?.compaction.id !== compaction) throw NOT_LIVE();
   const fact = live.audit?.missing.find((one) => one.text === text);
   // A second click: it is in there by now.
-  if (fact) await conversation.editSummary(compaction, addFact(live.markdown, fact));
+  if (fact) await conversation.changes.editSummary(compaction, addFact(live.markdown, fact));
 }
 
 const NOT_LIVE = (): UserFacingError =>

@@ -2,10 +2,13 @@ import { useSignal } from "@preact/signals";
 import type { Signal } from "@preact/signals";
 
 import type { Notice, ViewState } from "../../protocol/view.ts";
+import { askingIn } from "../asking.ts";
 import { linkTarget } from "../links.ts";
 import { usePanel } from "../panel.ts";
 import { Announcer } from "./announcer.tsx";
+import { AskLine } from "./askLine.tsx";
 import { Composer } from "./composer.tsx";
+import { ContextPage } from "./contextPage.tsx";
 import { Conversations } from "./conversations.tsx";
 import { DropTarget } from "./dropTarget.tsx";
 import { EmptyState } from "./emptyState.tsx";
@@ -17,7 +20,7 @@ import { Transcript } from "./transcript.tsx";
 
 /** The whole panel. Links and Esc are handled here, wherever they come from. */
 export function App() {
-  const { view, isBroken, post } = usePanel();
+  const { view, isBroken, isContextOpen, showContext, post } = usePanel();
   const isListOpen = useSignal(false);
   const state = view.value;
   const openLink = (event: MouseEvent): void => {
@@ -27,6 +30,7 @@ export function App() {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.isComposing) return;
     if (isListOpen.value) isListOpen.value = false;
+    else if (isContextOpen.value) showContext(false);
     else if (state?.run) post({ kind: "stop", run: state.run.id });
   };
   return (
@@ -44,7 +48,8 @@ const BROKEN: Notice = {
 };
 
 function Body({ view, isListOpen }: { readonly view: ViewState; readonly isListOpen: Signal<boolean> }) {
-  const { items, covered, session, run, notice, queued, model } = view;
+  const { items, covered, session, run, notice, queued } = view;
+  const isContextOpen = usePanel().isContextOpen.value;
   const close = (): void => {
     isListOpen.value = false;
   };
@@ -53,11 +58,14 @@ function Body({ view, isListOpen }: { readonly view: ViewState; readonly isListO
       <Header view={view} isListOpen={isListOpen} />
       <div class={run && run.kind !== "import" ? "busy running" : "busy"} />
       <main class="main">
-        {items.length > 0 ? (
-          <Transcript key={session?.id} session={session?.id ?? ""} items={items} covered={covered} />
-        ) : (
-          <EmptyState model={model} />
-        )}
+        <div class="conversation-page" inert={isContextOpen}>
+          {items.length > 0 ? (
+            <Transcript key={session?.id} session={session?.id ?? ""} items={items} covered={covered} />
+          ) : (
+            <EmptyState view={view} />
+          )}
+        </div>
+        {isContextOpen && <ContextPage view={view} />}
         {isListOpen.value && (
           <>
             <div class="shade" onClick={close} />
@@ -72,6 +80,7 @@ function Body({ view, isListOpen }: { readonly view: ViewState; readonly isListO
         )}
         {notice && <NoticeLine {...notice} />}
         {queued !== undefined && <QueuedLine text={queued} />}
+        <AskLine asking={askingIn(items)} />
         <Composer view={view} />
       </footer>
       <DropTarget />

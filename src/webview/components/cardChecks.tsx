@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 
 import { tokens, whole } from "../../protocol/format.ts";
 import type { CardItem } from "../../protocol/view.ts";
@@ -6,13 +7,25 @@ import { usePanel } from "../panel.ts";
 import { Markdown } from "./blocks.tsx";
 import { isFoldable } from "./cardSummary.tsx";
 import { Fold } from "./fold.tsx";
+import { LinkButton } from "./linkButton.tsx";
 import { PlainText } from "./plainText.tsx";
 
 /** Beside the summary, when all of it is shown: what was added to it, what it lacks, what it claims without a source, what was read again. */
 export function CardChecks({ card }: { readonly card: CardItem }) {
-  const { id, state, ledger, audit, restored = [] } = card;
-  const isOpen = usePanel().fold(id).value || !isFoldable(card);
+  const { id, state, live, ledger, audit, restored = [] } = card;
+  const { fold, isWorking, post } = usePanel();
+  const isOpen = fold(id).value || !isFoldable(card);
   if (!isOpen || (state !== "done" && state !== "undone")) return null;
+  const add = (fact: string) =>
+    live &&
+    !isWorking.value && (
+      <LinkButton
+        label={`Add to the summary: ${fact}`}
+        onClick={() => post({ kind: "addFact", compaction: id, fact })}
+      >
+        Add
+      </LinkButton>
+    );
   return (
     <>
       {ledger && (
@@ -20,7 +33,8 @@ export function CardChecks({ card }: { readonly card: CardItem }) {
           <Markdown text={ledger.text} />
         </Check>
       )}
-      <Lines name={`${id}/missing`} label="Facts left out" lines={audit?.missing ?? []} />
+      <Found card={card} />
+      <Lines name={`${id}/missing`} label="Facts left out" lines={audit?.missing ?? []} end={add} />
       <Lines name={`${id}/unsourced`} label="Not in the conversation" lines={audit?.unsourced ?? []} />
       <Lines
         name={`${id}/restored`}
@@ -28,6 +42,38 @@ export function CardChecks({ card }: { readonly card: CardItem }) {
         lines={restored.map((part) => `${part.name}, ${tokens(part.tokens)} tokens`)}
       />
     </>
+  );
+}
+
+/** The facts that stand in the summary, or only in its ledger. The host is asked for them when they are opened. */
+function Found({ card: { id, audit } }: { readonly card: CardItem }) {
+  const { fold, post } = usePanel();
+  const name = `${id}/found`;
+  const isOpen = fold(name).value;
+  const list = audit?.list;
+  useEffect(() => {
+    if (isOpen && audit && !list) post({ kind: "showFacts", compaction: id });
+  }, [isOpen, list === undefined]);
+  if (!audit || audit.found === 0) return null;
+  return (
+    <Check name={name} label="Facts in the summary" detail={whole(audit.found)}>
+      {list ? (
+        <ul>
+          {list.summary.map((line) => (
+            <li key={line}>
+              <PlainText text={line} />
+            </li>
+          ))}
+          {list.ledger.map((line) => (
+            <li key={`ledger ${line}`}>
+              <PlainText text={line} /> <span class="dim">in the ledger</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <span class="dim">Reading…</span>
+      )}
+    </Check>
   );
 }
 
@@ -55,16 +101,18 @@ function Check({ name, label, detail, children }: CheckProps) {
 
 interface LinesProps extends Omit<CheckProps, "detail" | "children"> {
   readonly lines: readonly string[];
+  /** What stands behind each line. */
+  readonly end?: (line: string) => ComponentChildren;
 }
 
-function Lines({ lines, ...check }: LinesProps) {
+function Lines({ lines, end, ...check }: LinesProps) {
   if (lines.length === 0) return null;
   return (
     <Check {...check} detail={whole(lines.length)}>
       <ul>
         {lines.map((line) => (
           <li key={line}>
-            <PlainText text={line} />
+            <PlainText text={line} /> {end?.(line)}
           </li>
         ))}
       </ul>

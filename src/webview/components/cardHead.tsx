@@ -1,6 +1,6 @@
-import { duration, percent, tokens } from "../../protocol/format.ts";
+import { percent, tokens } from "../../protocol/format.ts";
 import type { CardItem } from "../../protocol/view.ts";
-import { useNow } from "../useNow.ts";
+import { Elapsed } from "./elapsed.tsx";
 import { Icon } from "./icon.tsx";
 
 interface Props {
@@ -55,10 +55,6 @@ function Side({ card }: Props) {
   if (state === "undone") return <>undone</>;
   if (state !== "done") return null;
   return live ? <>−{percent(tokensBefore - tokensAfter, tokensBefore)}%</> : <>in a newer summary</>;
-}
-
-function Elapsed({ since }: { readonly since: number }) {
-  return <>{duration(useNow(1000) - since)}</>;
 }
 
 function ShrinkBar({ tokensBefore, tokensAfter }: CardItem) {

@@ -1,6 +1,7 @@
-import { counted, duration, tokens, whole } from "../../protocol/format.ts";
+import { counted, dollars, duration, tokens, whole } from "../../protocol/format.ts";
 import type { CardItem } from "../../protocol/view.ts";
 import { maskedSecrets } from "../maskedSecrets.ts";
+import { usePanel } from "../panel.ts";
 
 const TRIGGERS: Readonly<Record<CardItem["trigger"], string>> = {
   user: "by you",
@@ -9,35 +10,68 @@ const TRIGGERS: Readonly<Record<CardItem["trigger"], string>> = {
   imported: "imported",
 };
 
-/** The figures of a compaction in one line that wraps. */
+/** The figures of a compaction in one line that wraps; some of them open what they count. */
 export function CardMeta({ card }: { readonly card: CardItem }) {
   return (
     <ul class="card-meta">
       {facts(card).map((fact) => (
-        <li key={fact}>{fact}</li>
+        <li key={fact.text}>{fact.opens ? <Opener {...fact} opens={fact.opens} /> : fact.text}</li>
       ))}
     </ul>
   );
 }
 
-function facts(card: CardItem): string[] {
+interface Fact {
+  readonly text: string;
+  /** Folds, by name, that a click opens and closes. */
+  readonly opens?: readonly string[];
+}
+
+function Opener({ text, opens }: Required<Fact>) {
+  const { fold } = usePanel();
+  const folds = opens.map((name) => fold(name));
+  const isOpen = folds.every(({ value }) => value);
+  const toggle = (): void => {
+    for (const one of folds) one.value = !isOpen;
+  };
+  return (
+    <button type="button" class="card-opener" aria-expanded={isOpen} onClick={toggle}>
+      {text}
+    </button>
+  );
+}
+
+const plain = (text: string): Fact => ({ text });
+
+function facts(card: CardItem): Fact[] {
   const { state, trigger, messagesBefore, messagesAfter, summaryTokens, milliseconds } = card;
-  const { pruned, redactions, audit, ledger, restored = [] } = card;
-  const start = [TRIGGERS[trigger], makerOf(card)];
-  if (state === "running") return [...start, counted(messagesBefore, "message")];
-  if (state === "failed" || state === "cancelled") return [...start, "nothing was changed"];
+  const start = [TRIGGERS[trigger], makerOf(card)].map(plain);
+  if (state === "running") return [...start, plain(counted(messagesBefore, "message"))];
+  if (state === "failed" || state === "cancelled") return [...start, plain("nothing was changed")];
   return [
     ...start,
-    `${whole(messagesBefore)} → ${counted(messagesAfter, "message")}`,
-    `summary ${tokens(summaryTokens)}`,
-    ...(milliseconds > 0 ? [duration(milliseconds)] : []),
-    ...(pruned ? [`${counted(pruned.parts, "part")} pruned, −${tokens(pruned.tokens)}`] : []),
-    ...(audit && audit.facts > 0 ? [`${whole(audit.found)} of ${counted(audit.facts, "fact")} in it`] : []),
-    ...(ledger ? [`ledger ${tokens(ledger.tokens)}`] : []),
-    ...(restored.length > 0
-      ? [`${counted(restored.length, "part")} read again, ${tokens(sum(restored))}`]
+    plain(`${whole(messagesBefore)} → ${counted(messagesAfter, "message")}`),
+    plain(`summary ${tokens(summaryTokens)}`),
+    ...(milliseconds > 0 ? [plain(duration(milliseconds))] : []),
+    ...(card.cost === undefined ? [] : [plain(dollars(card.cost))]),
+    ...checked(card),
+  ];
+}
+
+/** What was done to the rest, and how the summary stood its check. */
+function checked({ id, pruned, redactions, audit, ledger, restored = [] }: CardItem): Fact[] {
+  const lists = ["", "/ledger", "/missing", "/unsourced"].map((name) => `${id}${name}`);
+  const prunedText = pruned && `${counted(pruned.parts, "part")} pruned, −${tokens(pruned.tokens)}`;
+  return [
+    ...(prunedText ? [pruned.list ? { text: prunedText, opens: [`${id}/pruned`] } : plain(prunedText)] : []),
+    ...(audit && audit.facts > 0
+      ? [{ text: `${whole(audit.found)} of ${counted(audit.facts, "fact")} in it`, opens: lists }]
       : []),
-    ...(redactions ? [maskedSecrets(redactions)] : []),
+    ...(ledger ? [plain(`ledger ${tokens(ledger.tokens)}`)] : []),
+    ...(restored.length > 0
+      ? [plain(`${counted(restored.length, "part")} read again, ${tokens(sum(restored))}`)]
+      : []),
+    ...(redactions ? [plain(maskedSecrets(redactions))] : []),
   ];
 }
 

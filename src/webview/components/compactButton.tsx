@@ -5,7 +5,7 @@ import { Icon } from "./icon.tsx";
 /** Stays reachable by keyboard when it cannot be used, so that its reason can be read. */
 export function CompactButton({ view }: { readonly view: ViewState }) {
   const { post } = usePanel();
-  const reason = whyNot(view);
+  const reason = whyNotCompact(view);
   const words = reason ?? "Summarize older messages and free their tokens. Can be undone.";
   return (
     <button
@@ -23,7 +23,8 @@ export function CompactButton({ view }: { readonly view: ViewState }) {
   );
 }
 
-function whyNot({ session, run, nothingToCompact }: ViewState): string | undefined {
+/** Why the conversation cannot be compacted now; undefined: it can. */
+export function whyNotCompact({ session, run, nothingToCompact }: ViewState): string | undefined {
   if (run) return "Wait until the present work has ended.";
   return session?.readOnly ?? nothingToCompact;
 }

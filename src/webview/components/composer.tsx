@@ -70,8 +70,8 @@ function makeRoom(event: InputEvent & { readonly currentTarget: HTMLTextAreaElem
   event.currentTarget.dir = "ltr";
 }
 
-/** During a compaction a message may be sent all the same: it waits. */
-const isBusy = ({ run }: ViewState): boolean => run !== undefined && run.kind !== "compaction";
+/** While the conversation works a message may be sent all the same: it waits. */
+const isBusy = ({ run }: ViewState): boolean => run?.kind === "import";
 
 const placeholderOf = ({ items }: ViewState): string =>
   items.length === 0 ? "Start a conversation" : "Reply";

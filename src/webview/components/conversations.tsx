@@ -1,81 +1,64 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import type { SessionRow, ViewState } from "../../protocol/view.ts";
+import { answerTo, listRows, searchStatus } from "../listRows.ts";
 import { usePanel } from "../panel.ts";
-import { Conversation } from "./conversation.tsx";
+import { ConversationRows, type RowsHandle } from "./conversationRows.tsx";
+import { DeletedLine } from "./deletedLine.tsx";
 import { Icon } from "./icon.tsx";
-import { LinkButton } from "./linkButton.tsx";
-import { PlainText } from "./plainText.tsx";
+import { LostLine } from "./lostLine.tsx";
+import { SearchField } from "./searchField.tsx";
 
 interface Props {
   readonly view: ViewState;
   readonly close: () => void;
 }
 
-/** The switcher: every conversation of the workspace, newest first as the host sends them. */
+/** The switcher: every conversation of the workspace, newest first as the host sends them, and search in all of them. */
 export function Conversations({ view, close }: Props) {
-  const { command, post } = usePanel();
-  const dialog = useRef<HTMLDivElement>(null);
+  const { command } = usePanel();
   const [deleted, setDeleted] = useState<SessionRow>();
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    firstButton(dialog.current)?.focus();
-    return () => before instanceof HTMLElement && before.focus();
-  }, []);
+  const [query, setQuery] = useState("");
+  const rows = useRef<RowsHandle>(null);
+  useSearch(query);
+  useFocusBack();
   const act = (name: Parameters<typeof command>[0]): void => {
     command(name);
     close();
   };
+  const shown = listRows(view, query);
+  const answer = answerTo(view.search, query);
+  const status = searchStatus(answer, query, shown.length === 0);
   return (
-    <div
-      class="popover"
-      ref={dialog}
-      role="dialog"
-      aria-label="Conversations"
-      onKeyDown={(event) => move(event, dialog.current)}
-    >
-      <div class="popover-actions">
-        <button type="button" class="menu-item" onClick={() => act("newConversation")}>
-          <Icon name="add" /> New conversation
-        </button>
-        <button type="button" class="menu-item" onClick={() => act("importConversation")}>
-          <Icon name="desktop-download" /> Import…
-        </button>
-      </div>
-      {deleted && (
-        <div class="deleted" role="status">
-          <span class="deleted-text">
-            “<PlainText text={deleted.title} />” is in the trash.
-          </span>
-          <LinkButton
-            onClick={() => {
-              post({ kind: "restoreSession", id: deleted.id });
-              setDeleted(undefined);
-            }}
-          >
-            Undo
-          </LinkButton>
+    <div class="popover" role="dialog" aria-label="Conversations">
+      <SearchField query={query} change={setQuery} enter={(to) => rows.current?.enter(to)} />
+      {query === "" && (
+        <div class="popover-actions">
+          <button type="button" class="menu-item" onClick={() => act("newConversation")}>
+            <Icon name="add" /> New conversation
+          </button>
+          <button type="button" class="menu-item" onClick={() => act("importConversation")}>
+            <Icon name="desktop-download" /> Import…
+          </button>
         </div>
       )}
-      <ul class="conversations">
-        {view.sessions.map((row) => (
-          <Conversation
-            key={row.id}
-            row={row}
-            isOpen={row.id === view.session?.id}
-            onOpen={() => {
-              post({ kind: "openSession", id: row.id });
-              close();
-            }}
-            onDelete={() => {
-              post({ kind: "deleteSession", id: row.id });
-              setDeleted(row);
-            }}
-          />
-        ))}
-      </ul>
-      {view.sessions.length === 0 && <p class="dim none">No conversations here yet.</p>}
-      {view.trashed > 0 && (
+      {deleted && <DeletedLine row={deleted} done={() => setDeleted(undefined)} />}
+      {query === "" && view.lost !== undefined && (
+        <LostLine count={view.lost} recover={() => act("recoverConversations")} />
+      )}
+      <ConversationRows
+        handle={rows}
+        view={view}
+        rows={shown}
+        isSearch={query !== ""}
+        isStale={query !== "" && answer === undefined}
+        close={close}
+        remove={setDeleted}
+      />
+      <p class="dim search-status" role="status">
+        {status ?? (view.sessions.length === 0 ? "No conversations here yet." : "")}
+      </p>
+      {query === "" && view.trashed > 0 && (
         <button type="button" class="menu-item trash" onClick={() => act("restoreConversation")}>
           <Icon name="trash" /> Trash ({view.trashed})…
         </button>
@@ -84,19 +67,28 @@ export function Conversations({ view, close }: Props) {
   );
 }
 
-const openers = (dialog: HTMLElement | null): HTMLElement[] =>
-  Array.from(dialog?.querySelectorAll<HTMLElement>(".menu-item, .conversation-open") ?? []);
+/** Milliseconds that typing has to pause. */
+const PAUSE = 120;
 
-const firstButton = (dialog: HTMLElement | null): HTMLElement | undefined =>
-  dialog?.querySelector<HTMLElement>("[aria-current] .conversation-open") ?? openers(dialog)[0];
+/** Asks the host, when typing pauses; with nothing to search for it stops. */
+function useSearch(query: string): void {
+  const { post } = usePanel();
+  const asked = useRef("");
+  const ask = (text: string): void => {
+    if (text === asked.current) return;
+    asked.current = text;
+    post({ kind: "search", query: text });
+  };
+  useEffect(() => {
+    const text = query.trim();
+    const timer = setTimeout(() => ask(text), text === "" ? 0 : PAUSE);
+    return () => clearTimeout(timer);
+  }, [query]);
+  useEffect(() => () => ask(""), []);
+}
 
-/** Arrow keys walk through everything that can be opened. */
-function move(event: KeyboardEvent, dialog: HTMLElement | null): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined || event.target instanceof HTMLInputElement) return;
-  event.preventDefault();
-  const all = openers(dialog);
-  const row = document.activeElement?.closest(".conversation, .menu-item");
-  const at = all.findIndex((opener) => row?.contains(opener));
-  all[(at + step + all.length) % all.length]?.focus();
+/** To where it was when the list was opened: read before the field takes it. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useLayoutEffect(() => () => before instanceof HTMLElement && before.focus(), []);
 }

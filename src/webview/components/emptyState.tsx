@@ -1,59 +1,89 @@
+import { useEffect } from "preact/hooks";
+
 import type { ViewState } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
-import { Icon } from "./icon.tsx";
-import { PlainText } from "./plainText.tsx";
+import { Choice } from "./choice.tsx";
+import { IconButton } from "./iconButton.tsx";
+import { LinkButton } from "./linkButton.tsx";
+import { ModelOffers } from "./modelOffers.tsx";
+import { RecentConversations } from "./recentConversations.tsx";
 
-/** A conversation without messages: what this is, and three ways to start. */
-export function EmptyState({ model }: { readonly model: ViewState["model"] }) {
-  const { command } = usePanel();
+/** A conversation without messages: what this is, and the ways to start. */
+export function EmptyState({ view }: { readonly view: ViewState }) {
+  const { model, welcome, sessions } = view;
+  useWelcome(model !== undefined);
   return (
     <div class="empty">
-      <div class="empty-sign" aria-hidden="true" />
-      <p class="empty-line">
-        Long conversations that stay inside the model’s window. Nothing is lost: every compaction can be read
-        and undone.
-      </p>
-      <div class="choices">
-        <Choice
-          icon={model ? "check" : "server"}
-          label={model ? "Change the model" : "Choose a model"}
-          detail={model ? `${model.name} · ${model.server}` : "A local server or an OpenAI-compatible API"}
-          isMain={!model}
-          onClick={() => command("chooseModel")}
-        />
-        <Choice
-          icon="desktop-download"
-          label="Import a conversation"
-          detail="Or drop a file here: Claude Code logs, OpenAI messages"
-          onClick={() => command("importConversation")}
-        />
-        <Choice
-          icon="comment-discussion"
-          label="Open the sample conversation"
-          detail="Long enough to compact; needs no model"
-          onClick={() => command("openSample")}
-        />
+      <div class="empty-page">
+        <div class="empty-sign" aria-hidden="true" />
+        <p class="empty-line">
+          Long conversations that stay inside the model’s window. Nothing is lost: every compaction can be
+          read and undone.
+        </p>
+        {!model && <ModelOffers welcome={welcome} />}
+        <Beginnings model={model} />
+        <RecentConversations sessions={sessions} />
+        {welcome?.offersTour === true && <TourLine />}
       </div>
     </div>
   );
 }
 
-interface ChoiceProps {
-  readonly icon: string;
-  readonly label: string;
-  readonly detail: string;
-  readonly isMain?: boolean;
-  readonly onClick: () => void;
+/** The host looks for models as long as none is set and this is shown. */
+function useWelcome(hasModel: boolean): void {
+  const { post } = usePanel();
+  useEffect(() => {
+    post({ kind: "showWelcome", open: true });
+    return () => post({ kind: "showWelcome", open: false });
+  }, [hasModel]);
 }
 
-function Choice({ icon, label, detail, isMain = false, onClick }: ChoiceProps) {
+function Beginnings({ model }: Pick<ViewState, "model">) {
+  const { command, focusInput } = usePanel();
   return (
-    <button type="button" class={isMain ? "choice main" : "choice"} onClick={onClick}>
-      <Icon name={icon} />
-      <span class="choice-label">{label}</span>
-      <span class="choice-detail">
-        <PlainText text={detail} />
-      </span>
-    </button>
+    <section class="empty-section">
+      <h2 class="empty-heading">{model ? "Begin" : "Or begin without one"}</h2>
+      {model && (
+        <Choice
+          icon="edit"
+          label="Write a message"
+          detail={`To ${model.name} · ${model.server}`}
+          onClick={focusInput}
+        />
+      )}
+      <Choice
+        icon="desktop-download"
+        label="Import a conversation"
+        detail="Or drop a file here: Claude Code logs, OpenAI messages"
+        onClick={() => command("importConversation")}
+      />
+      <Choice
+        icon="history"
+        label="Import from Claude Code"
+        detail="Opens the folder of its logs for this workspace"
+        onClick={() => command("importClaudeCode")}
+      />
+      <Choice
+        icon="comment-discussion"
+        label="Open the sample conversation"
+        detail="Long enough to compact; needs no model"
+        onClick={() => command("openSample")}
+      />
+    </section>
+  );
+}
+
+/** Offered until it is opened or put away. */
+function TourLine() {
+  const { command, post } = usePanel();
+  return (
+    <p class="empty-tour">
+      New here? <LinkButton onClick={() => command("openWalkthrough")}>Open the walkthrough</LinkButton>
+      <IconButton
+        icon="close"
+        label="Do not offer the walkthrough"
+        onClick={() => post({ kind: "dismissTour" })}
+      />
+    </p>
   );
 }

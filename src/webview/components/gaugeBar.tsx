@@ -9,25 +9,20 @@ export function GaugeBar({ now }: { readonly now: Reading }) {
   const { scale } = now;
   if (!scale) return <div class="gauge-bar unknown" aria-hidden="true" />;
   return (
-    <div class="gauge-frame" aria-hidden="true">
-      <div class="gauge-bar">
-        {now.segments.map(({ category, tokens, share }) => (
-          <div
-            key={category}
-            class={`segment of-${category}`}
-            style={{ width: percentage(share) }}
-            title={`${CATEGORY_NAMES[category]}: ${whole(tokens)} tokens`}
-          />
-        ))}
+    <div class="gauge-bar" aria-hidden="true">
+      {now.segments.map(({ category, tokens, share }) => (
         <div
-          class="segment of-reserve"
-          style={{ width: percentage(scale.reserveShare) }}
-          title="Reserved for the answer"
+          key={category}
+          class={`segment of-${category}`}
+          style={{ width: percentage(share) }}
+          title={`${CATEGORY_NAMES[category]}: ${whole(tokens)} tokens`}
         />
-      </div>
-      {scale.triggerShare !== undefined && (
-        <div class="gauge-tick" style={{ left: percentage(scale.triggerShare) }} title="Compacts here" />
-      )}
+      ))}
+      <div
+        class="segment of-reserve"
+        style={{ width: percentage(scale.reserveShare) }}
+        title="Reserved for the answer"
+      />
     </div>
   );
 }

@@ -6,9 +6,11 @@ interface Props {
   readonly label: string;
   readonly onClick: () => void;
   readonly disabled?: boolean;
+  /** False in a toolbar whose first button is its stop. */
+  readonly isTabStop?: boolean;
 }
 
-export function IconButton({ icon, label, onClick, disabled = false }: Props) {
+export function IconButton({ icon, label, onClick, disabled = false, isTabStop = true }: Props) {
   return (
     <button
       type="button"
@@ -16,6 +18,7 @@ export function IconButton({ icon, label, onClick, disabled = false }: Props) {
       title={label}
       aria-label={label}
       disabled={disabled}
+      tabIndex={isTabStop ? undefined : -1}
       onClick={onClick}
     >
       <Icon name={icon} />

@@ -5,6 +5,7 @@ import { Fold } from "./fold.tsx";
 import { LongText } from "./longText.tsx";
 import { MediaChip } from "./mediaChip.tsx";
 import { MessageEnd } from "./messageEnd.tsx";
+import { MessageTools, PinMark } from "./messageTools.tsx";
 import { Reasoning } from "./reasoning.tsx";
 import { Tool } from "./tool.tsx";
 
@@ -24,8 +25,10 @@ export function Message({ message, isLast }: Props) {
   const { role } = message;
   return (
     <article class={`message ${role}`} dir="auto" aria-label={ROLES[role]}>
+      {role !== "system" && <PinMark id={message.id} />}
       {role === "system" ? <Instructions message={message} /> : <Parts message={message} />}
       <MessageEnd message={message} isLast={isLast} />
+      {role !== "system" && message.status !== "streaming" && <MessageTools message={message} />}
     </article>
   );
 }

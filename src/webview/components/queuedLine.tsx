@@ -6,14 +6,15 @@ import { PlainText } from "./plainText.tsx";
 /** Characters of it that are shown. */
 const SHOWN = 200;
 
-/** The message that is sent when the compaction is done; it can be taken back into the input. */
+/** The message that is sent when what is under way is done; it can be taken back into the input. */
 export function QueuedLine({ text }: { readonly text: string }) {
-  const { post } = usePanel();
+  const { view, post } = usePanel();
+  const isCompacting = view.value?.run?.kind === "compaction";
   return (
     <div class="notice info" role="status">
       <Icon name="clock" />
       <span class="notice-text" dir="auto">
-        Sent after the compaction:{" "}
+        {isCompacting ? "Sent after the compaction" : "Sent after this answer"}:{" "}
         <PlainText text={text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text} />
       </span>
       <span class="notice-actions">

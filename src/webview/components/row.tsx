@@ -29,6 +29,7 @@ export function Row({ index, item, isTight, isLast, cover, endsCover, measure }:
     <div
       ref={measure}
       data-index={index}
+      tabIndex={-1}
       class={`row ${cover} ${isTight ? "tight" : ""}`}
       aria-description={COVERS[cover]}
     >

@@ -8,6 +8,7 @@ import { CardSummary } from "./cardSummary.tsx";
 import { Countdown } from "./countdown.tsx";
 import { Icon } from "./icon.tsx";
 import { PlainText } from "./plainText.tsx";
+import { PrunedParts } from "./prunedParts.tsx";
 
 /** A compaction at its place in the conversation: what it did, its summary, and the way back. */
 export function SummaryCard({ card }: { readonly card: CardItem }) {
@@ -15,6 +16,7 @@ export function SummaryCard({ card }: { readonly card: CardItem }) {
     <section class={`card ${card.state} ${card.live ? "live" : ""}`} aria-label={NAMES[card.state]}>
       <CardHead card={card} />
       <CardMeta card={card} />
+      <Pruned card={card} />
       {card.fallback !== undefined && <Remark icon="info" text={`Made without a model: ${card.fallback}`} />}
       {card.problem !== undefined && <Remark icon="error" text={card.problem} />}
       {card.state === "running" && <Waiting />}
@@ -22,6 +24,15 @@ export function SummaryCard({ card }: { readonly card: CardItem }) {
       <CardChecks card={card} />
       <CardActions card={card} />
     </section>
+  );
+}
+
+function Pruned({ card: { id, pruned, state } }: { readonly card: CardItem }) {
+  if (!usePanel().fold(`${id}/pruned`).value || !pruned?.list) return null;
+  return (
+    <div class="card-pruned">
+      <PrunedParts list={pruned.list} canRestore={state === "done"} />
+    </div>
   );
 }
 

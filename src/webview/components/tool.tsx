@@ -1,12 +1,13 @@
-import { tokens, whole } from "../../protocol/format.ts";
-import type { ViewPart } from "../../protocol/view.ts";
-import { withoutStyling } from "../marks.ts";
+import { tokens } from "../../protocol/format.ts";
+import type { ToolPart } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
+import { AskCard } from "./askCard.tsx";
+import { DiffStat } from "./diffStat.tsx";
+import { Elapsed } from "./elapsed.tsx";
 import { IconButton } from "./iconButton.tsx";
-import { LongText } from "./longText.tsx";
+import { LiveOutput } from "./liveOutput.tsx";
 import { PlainText } from "./plainText.tsx";
-
-type ToolPart = Extract<ViewPart, { kind: "tool" }>;
+import { ToolBody } from "./toolBody.tsx";
 
 interface Props {
   readonly item: string;
@@ -15,18 +16,20 @@ interface Props {
 }
 
 const STATES: Readonly<Record<ToolPart["state"], string>> = {
+  asking: "waits for you",
   running: "running",
   ok: "done",
   error: "failed",
   missing: "no result",
 };
 
+/** A call of a tool: asked for, running, or done, in one line that opens. */
 export function Tool({ item, part, of }: Props) {
-  const { fold, post } = usePanel();
-  const open = fold(`${item}/${part}`);
+  const open = usePanel().fold(`${item}/${part}`);
   const toggle = (): void => {
     open.value = !open.value;
   };
+  if (of.state === "asking" && of.asks) return <AskCard of={of} asks={of.asks} />;
   return (
     <div class={`tool ${of.pruned ? "pruned" : of.state}`}>
       <div class="tool-line">
@@ -34,16 +37,13 @@ export function Tool({ item, part, of }: Props) {
           <span class="dot" aria-hidden="true" />
           <span class="visually-hidden">{of.pruned ? "pruned" : STATES[of.state]}: </span>
           <ToolName of={of} />
-          <span class="tool-size">{sizeOf(of)}</span>
+          <span class="tool-size">
+            <Size of={of} />
+          </span>
         </button>
-        {of.pruned && (
-          <IconButton
-            icon="discard"
-            label={`Restore: send the whole output again (${tokens(of.pruned.saved)} tokens)`}
-            onClick={() => post({ kind: "restorePart", item, part })}
-          />
-        )}
+        <ToolActions item={item} part={part} of={of} />
       </div>
+      {of.state === "running" && of.live !== undefined && of.live !== "" && <LiveOutput text={of.live} />}
       {open.value && <ToolBody item={item} part={part} of={of} />}
     </div>
   );
@@ -67,36 +67,44 @@ function ToolName({ of }: { readonly of: ToolPart }) {
   );
 }
 
-function sizeOf({ state, pruned, tokens: size }: ToolPart): string {
-  if (pruned) return `pruned −${tokens(pruned.saved)}`;
-  if (state === "running") return "";
-  return state === "missing" ? "no result" : tokens(size);
-}
-
-function ToolBody({ item, part, of }: Props) {
+/** What came of it in one word or two: the time so far, the exit code, the changed lines, the tokens. */
+function Size({ of }: { readonly of: ToolPart }) {
+  const { state, pruned, tokens: size, started, exit, stat, canUndo } = of;
+  if (pruned) return <>pruned −{tokens(pruned.saved)}</>;
+  if (state === "running") return started === undefined ? null : <Elapsed since={started} />;
+  if (state === "missing") return <>no result</>;
   return (
-    <div class="tool-body">
-      {of.pruned && <p class="dim">The model is sent the stub above instead of this output.</p>}
-      {of.args !== "" && <Output name={argumentsName(of)} text={of.args} />}
-      {of.output !== "" && (
-        <LongText item={item} part={part} text={of.output} cut={of.cut}>
-          {(shown) => <Output name={`Output, ${whole(of.tokens)} tokens`} text={withoutStyling(shown)} />}
-        </LongText>
-      )}
-    </div>
+    <>
+      {canUndo === false && <span>undone</span>}
+      {stat && <DiffStat {...stat} />}
+      {exit !== undefined && <span class={exit === 0 ? "exit" : "exit bad"}>exit {exit}</span>}
+      <span class={stat || exit !== undefined ? "tool-tokens" : ""}>{tokens(size)}</span>
+    </>
   );
 }
 
-const argumentsName = ({ argsCut }: ToolPart): string =>
-  argsCut === undefined ? "Arguments" : `Arguments, sent without ${tokens(argsCut)} tokens of long text`;
-
-function Output({ name, text }: { readonly name: string; readonly text: string }) {
+function ToolActions({ item, part, of }: Props) {
+  const { post } = usePanel();
+  const { callId: call, pruned, canUndo } = of;
   return (
     <>
-      <div class="tool-label">{name}</div>
-      <pre class="tool-output" tabIndex={0} aria-label={name}>
-        <PlainText text={text} />
-      </pre>
+      {canUndo !== undefined && (
+        <IconButton icon="diff" label="Open Diff" onClick={() => post({ kind: "showDiff", call })} />
+      )}
+      {canUndo && (
+        <IconButton
+          icon="discard"
+          label="Undo: put the file back as it was before this edit"
+          onClick={() => post({ kind: "undoEdit", call })}
+        />
+      )}
+      {pruned && (
+        <IconButton
+          icon="discard"
+          label={`Restore: send the whole output again (${tokens(pruned.saved)} tokens)`}
+          onClick={() => post({ kind: "restorePart", item, part })}
+        />
+      )}
     </>
   );
 }

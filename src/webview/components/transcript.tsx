@@ -1,11 +1,14 @@
-import { useCallback, useLayoutEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 import type { Item, ViewState } from "../../protocol/view.ts";
 import { coverOf, endsCover } from "../covered.ts";
+import { jumpTo } from "../jump.ts";
 import { estimateHeight } from "../list/estimateHeight.ts";
 import { scrollByKey } from "../list/keys.ts";
 import { usePlace } from "../list/usePlace.ts";
 import { holdPlace, useVirtualList } from "../list/useVirtualList.ts";
+import type { List } from "../list/useVirtualList.ts";
+import { usePanel } from "../panel.ts";
 import { Icon } from "./icon.tsx";
 import { Row } from "./row.tsx";
 
@@ -29,6 +32,7 @@ export function Transcript({ items, covered, session }: Props) {
   });
   const { isAtEnd } = usePlace({ list, session, items });
   useNewest(newestQuestion(items), () => list.scrollToEnd());
+  useJumps(list, latest);
   const rows = list.getVirtualItems();
   return (
     <div class="transcript">
@@ -81,6 +85,18 @@ function useNewest(question: string | undefined, show: () => void): void {
     seen.current = question;
     show();
   }, [question]);
+}
+
+/** Goes where the panel is told to. */
+function useJumps(list: List, items: { readonly current: readonly Item[] }): void {
+  const { jump } = usePanel();
+  const target = jump.value;
+  const seen = useRef(target);
+  useEffect(() => {
+    if (target === undefined || target === seen.current) return;
+    seen.current = target;
+    return jumpTo(list, items.current, target);
+  }, [target]);
 }
 
 const isFold = ({ target }: Event): boolean =>

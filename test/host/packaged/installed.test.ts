@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { globSync, readdirSync } from "node:fs";
+import { existsSync, globSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 import { test } from "mocha";
@@ -28,6 +28,14 @@ test("the package holds what the extension needs, and nothing else", async () =>
 
 const expected =
   /^(package\.json|\.vsixmanifest|(readme|changelog)\.md|LICENSE\.txt|dist\/NOTICES\.txt|dist\/[\w-]+\.(cjs|js|css|ttf|jsonl)|media\/icon\.(png|svg))$/;
+
+test("what is loaded only when it is needed is in the package too", async () => {
+  const { extensionPath } = await activated();
+  const missing = ["languageClient", "server", "search"].filter(
+    (name) => !existsSync(join(extensionPath, "dist", `${name}.cjs`)),
+  );
+  assert.deepEqual(missing, []);
+});
 
 test("the sample conversation of the package opens", async () => {
   await activated();

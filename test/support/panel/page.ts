@@ -19,6 +19,8 @@ export interface PanelOptions {
   /** What `acquireVsCodeApi().getState()` returns. */
   readonly saved?: unknown;
   readonly reducedMotion?: boolean;
+  /** Pixels of a picture for each CSS pixel; absent: 1. */
+  readonly scale?: number;
 }
 
 const ORIGIN = "http://panel.test";
@@ -79,9 +81,10 @@ async function openPanel(
   files: readonly PanelFile[],
   options: PanelOptions,
 ): Promise<PanelPage> {
-  const { width = 300, height = 800, reducedMotion = false } = options;
+  const { width = 300, height = 800, reducedMotion = false, scale = 1 } = options;
   const context = await browser.newContext({
     viewport: { width, height },
+    deviceScaleFactor: scale,
     reducedMotion: reducedMotion ? "reduce" : "no-preference",
   });
   const page = await context.newPage();
@@ -173,9 +176,9 @@ export class PanelPage implements AsyncDisposable {
     return this.page.evaluate("window.host.intents");
   }
 
-  /** The newest intent but `ready`. */
+  /** The newest intent but those that the panel sends by itself. */
   async lastIntent(): Promise<Intent | undefined> {
-    return (await this.intents()).findLast(({ kind }) => kind !== "ready" && kind !== "drafts");
+    return (await this.intents()).findLast(({ kind }) => !["ready", "drafts", "showWelcome"].includes(kind));
   }
 
   saved(): Promise<unknown> {

@@ -1,5 +1,8 @@
 import type { Item, ViewState } from "../../../src/protocol/view.ts";
+import { CONTEXT_SCENES } from "./contextScenes.ts";
+import { EMPTY_SCENES } from "./emptyScenes.ts";
 import { HOSTILE } from "./hostile.ts";
+import { LIST_SCENES } from "./listScenes.ts";
 import type { PanelPage } from "./page.ts";
 import {
   aCard,
@@ -13,6 +16,7 @@ import {
   text,
   user,
 } from "./states.ts";
+import { TOOL_SCENES } from "./toolScenes.ts";
 
 /** What the panel is looked at with: one view for each thing that it has to show well. */
 export interface Scene {
@@ -22,19 +26,38 @@ export interface Scene {
 }
 
 const SESSIONS = [
-  { id: "s1", title: "Attribution counts test files twice", changed: NOW - 90_000, messages: 132 },
-  { id: "s2", title: "Move the settings page to the new router", changed: NOW - 3 * 3_600_000, messages: 48 },
+  {
+    id: "s1",
+    title: "Attribution counts test files twice",
+    changed: NOW - 90_000,
+    messages: 132,
+    tokens: 310_000,
+    compactions: 4,
+  },
+  {
+    id: "s2",
+    title: "Move the settings page to the new router",
+    changed: NOW - 3 * 3_600_000,
+    messages: 48,
+    tokens: 41_000,
+    compactions: 0,
+  },
   {
     id: "s3",
     title: "A title that is much longer than the panel is wide and has to end in dots somewhere",
     changed: NOW - 26 * 3_600_000,
     messages: 1204,
+    tokens: 2_140_000,
+    compactions: 21,
   },
   {
     id: "s4",
     title: "Flaky upload test",
     changed: NOW - 9 * 86_400_000,
     messages: 77,
+    tokens: 80_000,
+    compactions: 1,
+    trouble: "damaged" as const,
     problem: "Damaged after message 61. What is before that can be read.",
   },
 ];
@@ -93,13 +116,6 @@ const WORK: readonly Item[] = [
 ];
 
 const RUN = { id: "r1", kind: "answer", started: NOW, label: "Waiting for qwen3-coder…" } as const;
-
-const empty = aState({
-  session: undefined,
-  model: undefined,
-  gauge: aGauge({ used: 0, window: undefined, trigger: undefined, level: "unknown", source: "estimated" }),
-  nothingToCompact: "There is nothing to compact yet.",
-});
 
 const working = aState({
   sessions: SESSIONS,
@@ -227,10 +243,27 @@ const importing = aState({
   },
 });
 
+const pinned = aState({
+  ...covered,
+  pinned: ["m000007", "m000003"],
+  preparing: true,
+});
+
 const hostile = aState({ session: { id: "s1", title: "evil \u202Eeltit" }, items: HOSTILE });
 
 const unfold = async ({ page }: PanelPage): Promise<void> => {
   await page.getByRole("button", { name: "Show summary" }).click();
+};
+
+const hover = async (panel: PanelPage): Promise<void> => {
+  await panel.page.locator(".message.user").last().hover();
+  await panel.page.getByRole("button", { name: "Pruned 12 parts" }).click();
+  await panel.page.getByRole("button", { name: "12 parts pruned" }).click();
+};
+
+const regenerate = async (panel: PanelPage): Promise<void> => {
+  await panel.page.getByRole("button", { name: "of 46 facts" }).click();
+  await panel.page.getByRole("button", { name: "Regenerate…" }).click();
 };
 
 const openTools = async ({ page }: PanelPage): Promise<void> => {
@@ -265,12 +298,16 @@ const write = async ({ page }: PanelPage): Promise<void> => {
 };
 
 export const SCENES = {
-  empty: { state: empty },
+  ...TOOL_SCENES,
+  ...CONTEXT_SCENES,
+  ...EMPTY_SCENES,
   working: { state: working },
   tools: { state: aState({ items: [...WORK] }), act: openTools },
   covered: { state: covered, act: write },
   unfolded: { state: covered, act: unfold },
   cards: { state: cards },
+  pinned: { state: pinned, act: hover },
+  regenerate: { state: aState({ items: [aCard(9)] }), act: regenerate },
   compacting: { state: compacting },
   waiting: { state: waiting },
   held: { state: held },
@@ -280,5 +317,6 @@ export const SCENES = {
   long: { state: long },
   reading: { state: long, act: scrollUp },
   conversations: { state: working, act: listConversations },
+  ...LIST_SCENES,
   dropping: { state: working, act: drag },
 } satisfies Readonly<Record<string, Scene>>;

@@ -9,7 +9,7 @@ import type { Scene } from "./scenes.ts";
 /** `node test/support/panel/screenshots.ts FOLDER [SCENE…]`: pictures of every scene in every theme and width. */
 
 const THEMES: readonly Theme[] = ["dark", "light", "highContrast", "highContrastLight"];
-const WIDTHS = [300, 600];
+const WIDTHS = [240, 400, 900];
 
 const [folder = "demo/panel", ...wanted] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });

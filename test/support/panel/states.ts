@@ -3,6 +3,7 @@ import type {
   Gauge,
   Item,
   MessageItem,
+  PrunedPart,
   PruneItem,
   ViewPart,
   ViewState,
@@ -64,6 +65,7 @@ export const text = (words: string): ViewPart => ({ kind: "text", text: words })
 
 export const aTool = (over: Partial<Extract<ViewPart, { kind: "tool" }>> = {}): ViewPart => ({
   kind: "tool",
+  callId: "call-1",
   tool: "read_file",
   target: "strategy/attribution.go 180–260",
   state: "ok",
@@ -104,7 +106,8 @@ export const aCard = (index: number, over: Over<CardItem> = {}): CardItem =>
       messagesAfter: 14,
       summaryTokens: 2621,
       milliseconds: 14_200,
-      pruned: { parts: 12, tokens: 11_300 },
+      cost: 0.0123,
+      pruned: { parts: 12, tokens: 11_300, list: PRUNED },
       summary: SUMMARY,
       audit: {
         facts: 46,
@@ -128,8 +131,20 @@ export const aPrune = (index: number, over: Partial<PruneItem> = {}): PruneItem 
   parts: 12,
   saved: 11_300,
   undone: false,
+  list: PRUNED,
   ...over,
 });
+
+const PRUNED: PrunedPart[] = [
+  { message: "m000002", part: 1, stub: "[read_file] strategy/attribution.go, 8,400 characters", saved: 2100 },
+  {
+    message: "m000005",
+    part: 0,
+    stub: "[run_command] `go test ./...` → exit 0, 312 lines",
+    saved: 1900,
+    isRestored: true,
+  },
+];
 
 const LEDGER = `### Constraints & Preferences
 - Never touch generated files under \`api/\`.

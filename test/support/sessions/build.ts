@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { Entry, MessageEntry, NewEntry } from "../../../src/engine/entries.ts";
+import type { CompactionEntry, Entry, MessageEntry, NewEntry } from "../../../src/engine/entries.ts";
 import { SessionLog } from "../../../src/sessions/log.ts";
 import { logPath } from "../../../src/sessions/readLog.ts";
 import { headerLine } from "../../../src/sessions/writer.ts";
@@ -18,6 +18,24 @@ const textMessage = (role: "user" | "assistant", text: string): NewMessage => ({
 
 export const asked = (text: string): NewMessage => textMessage("user", text);
 export const answered = (text: string): NewMessage => textMessage("assistant", text);
+
+/** A summary of the messages `from` to `to`. */
+export const aCompaction = (over: Partial<NewEntry<CompactionEntry>> = {}): NewEntry<CompactionEntry> => ({
+  kind: "compaction",
+  trigger: "user",
+  strategy: "digest",
+  covers: { from: "0", to: "0" },
+  kept: [],
+  edits: [],
+  summary: "## Goal\nRepair it.",
+  summaryTokens: 5,
+  tokensBefore: 900,
+  tokensAfter: 20,
+  messagesBefore: 2,
+  messagesAfter: 1,
+  milliseconds: 0,
+  ...over,
+});
 
 /** Every text of every message, in order. */
 export const textsOf = (entries: readonly Entry[]): readonly string[] =>

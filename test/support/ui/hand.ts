@@ -72,6 +72,21 @@ export async function beginImport(window: EditorWindow, path: string): Promise<v
   await typePath(window, path);
 }
 
+/** *Export Conversation…* of the one in front, in this form, under the name that is proposed; resolves to that name when it is told. */
+export async function exportAs(window: EditorWindow, form: string): Promise<string> {
+  await window.runCommand("Anchored Chat: Export Conversation…");
+  await window.pick(form);
+  const dialog = window.page.locator(".quick-input-widget:visible");
+  await dialog.locator(".monaco-list-row").first().waitFor();
+  await window.page.keyboard.press("Enter");
+  const told = window
+    .panel()
+    .getByText(/^Exported [\d,]+ message/)
+    .first();
+  await told.waitFor();
+  return (await told.innerText()).replace(/^.* to (.*)\.$/s, "$1");
+}
+
 /** Imports a file. Resolves when it is told what came in, rejects with what the panel says instead. */
 export async function importFile(window: EditorWindow, path: string, patience = 60_000): Promise<void> {
   await beginImport(window, path);

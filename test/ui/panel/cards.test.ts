@@ -24,6 +24,7 @@ describe("a compaction that is done", () => {
       "qwen3-coder",
       "118 → 14 messages",
       "14 s",
+      "$0.012",
       "12 parts pruned, −11.3k",
       "38 of 46 facts in it",
       "ledger 410",
@@ -57,6 +58,80 @@ describe("a compaction that is done", () => {
       await section.locator(".card-check-body").getByText(line).waitFor();
       await section.getByRole("button", { name: label }).click();
     }
+  });
+
+  test("A2 its coverage opens the facts, and what is left out can be added", async () => {
+    const { panel, section, press } = await open();
+    await press("38 of 46 facts in it");
+    await section.getByText("AddedPerLine").waitFor();
+    await press("Add to the summary: `go test ./cli` → exit 0");
+    expect(await panel.lastIntent()).toEqual({
+      kind: "addFact",
+      compaction: aCard(2).id,
+      fact: "`go test ./cli` → exit 0",
+    });
+  });
+
+  test("A2 lists the facts found, when they are asked for", async () => {
+    const { panel, section, press } = await open();
+    await press("Show summary");
+    await section.getByRole("button", { name: "Facts in the summary" }).click();
+    await section.getByText("Reading…").waitFor();
+    await panel.until("window.host.intents.some(({ kind }) => kind === 'showFacts')");
+    expect(await panel.lastIntent()).toEqual({ kind: "showFacts", compaction: aCard(2).id });
+    const card = aCard(2);
+    const list = { summary: ["Table tests only"], ledger: ["Never touch generated files"] };
+    await panel.send({
+      kind: "upsert",
+      items: [{ ...card, ...(card.audit && { audit: { ...card.audit, list } }) }],
+    });
+    await section.getByText("Table tests only", { exact: true }).waitFor();
+    expect(await section.getByText("Never touch generated files in the ledger").count()).toBe(1);
+  });
+
+  test("restores what it pruned, one part after the other", async () => {
+    const { panel, section, press } = await open();
+    await press("12 parts pruned, −11.3k");
+    const parts = section.locator(".pruned-parts li");
+    expect(await parts.allInnerTexts()).toEqual([
+      expect.stringMatching(/strategy\/attribution\.go[\s\S]*−2\.1k[\s\S]*Restore/),
+      expect.stringMatching(/go test[\s\S]*−1\.9k[\s\S]*restored/),
+    ]);
+    await parts.getByRole("button", { name: /^Restore/ }).click();
+    expect(await panel.lastIntent()).toEqual({ kind: "restorePruned", message: "m000002", part: 1 });
+  });
+
+  test.each([
+    ["Edit", "edit"],
+    ["Originals", "covered"],
+  ] as const)("%s opens a document", async (name, as) => {
+    const { panel, press } = await open();
+    await press(name);
+    expect(await panel.lastIntent()).toEqual({ kind: "openSummary", compaction: aCard(2).id, as });
+  });
+
+  test("is compared with the one before, where there is one", async () => {
+    const older = aCard(1, { live: false });
+    const panel = await openPanel({ state: aState({ items: [older, user(2, "a"), aCard(3)] }) });
+    const compare = panel.page.getByRole("button", { name: "Compare" });
+    expect(await compare.count()).toBe(1);
+    await compare.click();
+    expect(await panel.lastIntent()).toEqual({ kind: "openSummary", compaction: aCard(3).id, as: "compare" });
+  });
+
+  test("Z7 is made again with a note", async () => {
+    const { panel, section, press } = await open();
+    await press("Regenerate…");
+    await panel.page.keyboard.type("focus on the fixture");
+    await panel.page.keyboard.press("Enter");
+    expect(await panel.lastIntent()).toEqual({
+      kind: "regenerate",
+      compaction: aCard(2).id,
+      note: "focus on the fixture",
+    });
+    await press("Regenerate…");
+    await panel.page.keyboard.press("Escape");
+    expect(await section.getByRole("textbox").count()).toBe(0);
   });
 
   test("is undone, copied", async () => {

@@ -40,16 +40,31 @@ describe("Enter", () => {
     expect(await panel.lastIntent()).toBeUndefined();
   });
 
-  test("sends neither blanks nor anything while the host is at work", async () => {
+  test("sends no blanks, and nothing during an import", async () => {
     const panel = await openPanel({ state: aState() });
     await field(panel).fill("  \n ");
     await panel.page.keyboard.press("Enter");
-    await panel.send({ kind: "patch", patch: { run: run("answer") } });
+    await panel.send({ kind: "patch", patch: { run: run("import") } });
     await field(panel).fill("too early");
     await panel.page.keyboard.press("Enter");
     expect(await panel.lastIntent()).toBeUndefined();
     expect(await field(panel).inputValue()).toBe("too early");
   });
+
+  test.each(["answer", "tools"] as const)(
+    "during %s sends a message that waits, beside Stop",
+    async (kind) => {
+      const panel = await openPanel({ state: aState({ run: run(kind) }) });
+      expect(await panel.page.getByRole("button", { name: "Send" }).count()).toBe(0);
+      await field(panel).fill("and then?");
+      await panel.page.getByRole("button", { name: "Send" }).click();
+      expect(await panel.lastIntent()).toEqual({ kind: "send", text: "and then?" });
+      await panel.send({ kind: "patch", patch: { queued: "and then?" } });
+      await panel.page.getByText("Sent after this answer: and then?").waitFor();
+      await panel.page.getByRole("button", { name: "Stop" }).click();
+      expect(await panel.lastIntent()).toEqual({ kind: "stop", run: "r7" });
+    },
+  );
 
   test("without a model asks for one and keeps the text", async () => {
     const panel = await openPanel({ state: aState({ model: undefined }) });

@@ -1,9 +1,9 @@
 import type { Locator } from "playwright-core";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { COMMANDS } from "../../../src/manifest.ts";
 import type { PanelPage } from "../../support/panel/page.ts";
-import { aGauge, aState, NOW } from "../../support/panel/states.ts";
+import { aGauge, aState } from "../../support/panel/states.ts";
 import { usePanels } from "./usePanels.ts";
 
 const openPanel = usePanels();
@@ -40,10 +40,12 @@ describe("the gauge", () => {
   test("of an unknown window has no percentage, and the way to set it", async () => {
     const gauge = aGauge({ used: 12_300, window: undefined, trigger: undefined, level: "unknown" });
     const panel = await openPanel({ state: aState({ gauge }) });
-    expect(await panel.page.locator(".gauge").innerText()).toMatch(/12\.3k tokens · window unknown\s+Set it/);
+    expect(await panel.page.locator(".gauge").innerText()).toMatch(
+      /12\.3k tokens · window unknown\s+Set the window…/,
+    );
     expect(await panel.page.getByRole("meter").count()).toBe(0);
-    await button(panel, "Set it").click();
-    expect(await panel.lastIntent()).toEqual({ kind: "openSetting", setting: "window" });
+    await button(panel, "Set the window…").click();
+    expect(await panel.lastIntent()).toEqual({ kind: "command", command: COMMANDS.setWindow });
   });
 });
 
@@ -54,86 +56,4 @@ test.each([
   const panel = await openPanel({ state: aState({ session: { id: "s1", title: "A" } }) });
   await panel.page.locator("header").getByRole("button", { name, exact: true }).click();
   expect(await panel.lastIntent()).toEqual({ kind: "command", command });
-});
-
-test.each([
-  ["Choose a model", COMMANDS.chooseModel],
-  ["Import a conversation", COMMANDS.importConversation],
-  ["Open the sample conversation", COMMANDS.openSample],
-])("an empty panel offers: %s", async (name, command) => {
-  const panel = await openPanel({ state: aState({ session: undefined, model: undefined }) });
-  await panel.page.locator(".empty").getByRole("button", { name }).click();
-  expect(await panel.lastIntent()).toEqual({ kind: "command", command });
-});
-
-describe("the list of conversations", () => {
-  const sessions = [
-    { id: "s1", title: "First", changed: NOW - 90_000, messages: 132 },
-    { id: "s2", title: "Second", changed: NOW - 3 * 3_600_000, messages: 1 },
-    { id: "s3", title: "Third", changed: NOW, messages: 0, problem: "Damaged after message 61." },
-  ];
-  let panel: PanelPage;
-  let list: Locator;
-  beforeEach(async () => {
-    panel = await openPanel({
-      state: aState({ sessions, trashed: 2, session: { id: "s1", title: "First" } }),
-    });
-    await button(panel, "Conversations").click();
-    list = panel.page.getByRole("dialog", { name: "Conversations" });
-  });
-
-  test("shows title, time, size and trouble of each", async () => {
-    const rows = await list.getByRole("listitem").allInnerTexts();
-    expect(rows[0]).toMatch(/First\s+1 minute ago · 132 messages/);
-    expect(rows[1]).toMatch(/Second\s+3 hours ago · 1 message$/);
-    expect(rows[2]).toContain("Damaged after message 61.");
-  });
-
-  test("opens one by a click and is gone then", async () => {
-    await list.getByText("Second").click();
-    expect(await panel.lastIntent()).toEqual({ kind: "openSession", id: "s2" });
-    expect(await list.count()).toBe(0);
-  });
-
-  test("can be walked by arrow keys, from the conversation that is open", async () => {
-    await panel.page.keyboard.press("ArrowDown");
-    await panel.page.keyboard.press("Enter");
-    expect(await panel.lastIntent()).toEqual({ kind: "openSession", id: "s2" });
-  });
-
-  test("closes by Escape and gives the focus back", async () => {
-    await panel.page.keyboard.press("Escape");
-    expect(await list.count()).toBe(0);
-    expect(await button(panel, "Conversations").evaluate((one) => one === document.activeElement)).toBe(true);
-  });
-
-  test("renames in place", async () => {
-    await list.getByText("Second").hover();
-    await list.getByRole("listitem").nth(1).getByRole("button", { name: "Rename" }).click();
-    await panel.page.keyboard.type("Better");
-    await panel.page.keyboard.press("Enter");
-    expect(await panel.lastIntent()).toEqual({ kind: "renameSession", id: "s2", title: "Better" });
-    expect((await panel.intents()).filter(({ kind }) => kind === "renameSession")).toHaveLength(1);
-  });
-
-  test("keeps the title when renaming ends with Escape", async () => {
-    await panel.page.keyboard.press("F2");
-    await panel.page.keyboard.type("Worse");
-    await panel.page.keyboard.press("Escape");
-    expect(await panel.lastIntent()).toBeUndefined();
-    expect(await list.count()).toBe(1);
-  });
-
-  test("moves one to the trash, and back", async () => {
-    await list.getByRole("listitem").nth(1).getByRole("button", { name: "Move to the trash" }).click();
-    expect(await panel.lastIntent()).toEqual({ kind: "deleteSession", id: "s2" });
-    await list.getByText("“Second” is in the trash.").waitFor();
-    await list.getByRole("button", { name: "Undo" }).click();
-    expect(await panel.lastIntent()).toEqual({ kind: "restoreSession", id: "s2" });
-  });
-
-  test("leads to the trash", async () => {
-    await list.getByRole("button", { name: "Trash (2)…" }).click();
-    expect(await panel.lastIntent()).toEqual({ kind: "command", command: COMMANDS.restoreConversation });
-  });
 });

@@ -70,7 +70,7 @@ test("nothing moves for people who want less motion", async () => {
 test("the whole panel can be walked by keyboard, from the header to the input", async () => {
   const panel = await openPanel({ state: SCENES.covered.state, height: 2000 });
   const names: string[] = [];
-  for (let step = 0; step < 40; step++) {
+  for (let step = 0; step < 80; step++) {
     await panel.page.keyboard.press("Tab");
     const name = await panel.page.evaluate(
       "(document.activeElement.ariaLabel ?? document.activeElement.innerText).trim()",

@@ -63,7 +63,7 @@ describe("automatic compaction in the chat", () => {
     const pruned = chat.journal.entries.find(({ kind }) => kind === "prune");
     expect(pruned).toMatchObject({ reason: "auto" });
     const { total } = chat.conversation.transcript.tokens;
-    await chat.conversation.undo(pruned!.id);
+    await chat.conversation.changes.undo(pruned!.id);
     expect(chat.conversation.transcript.tokens.total).toBeGreaterThan(total);
   });
 
@@ -82,11 +82,11 @@ describe("automatic compaction in the chat", () => {
     expect(chat.conversation.decision.kind).toBe("held");
     await chat.conversation.send("Two?");
     expect(chat.conversation.decision).toEqual({ kind: "ask" });
-    await chat.conversation.allowAutomatic(false);
+    await chat.conversation.changes.allowAutomatic(false);
     expect(chat.conversation.decision).toEqual({ kind: "held", by: { kind: "notHere" } });
     const again = await automatic(provider, [], { mode: "ask", journal: chat.journal });
     expect(again.conversation.decision).toEqual({ kind: "held", by: { kind: "notHere" } });
-    await again.conversation.allowAutomatic(true);
+    await again.conversation.changes.allowAutomatic(true);
     expect(again.conversation.decision).toEqual({ kind: "ask" });
   });
 
@@ -106,7 +106,7 @@ describe("automatic compaction in the chat", () => {
     const provider = new ScriptedProvider(says(SUMMARY), unreported("Fine."), unreported("Good."));
     const chat = await automatic(provider, OVER);
     await chat.conversation.send("And?");
-    await chat.conversation.undo(chat.journal.entries.find(({ kind }) => kind === "compaction")!.id);
+    await chat.conversation.changes.undo(chat.journal.entries.find(({ kind }) => kind === "compaction")!.id);
     await chat.conversation.send("Once more?");
     expect(kindsSince(chat, OVER.length)).toEqual([
       "user",
@@ -255,7 +255,7 @@ describe("guards of automatic compaction", () => {
     await chat.conversation.send("And?");
     expect(kindsSince(chat, OVER.length + 2)).toEqual(["user", "assistant"]);
     expect(chat.conversation.decision).toMatchObject({ kind: "held", by: { kind: "thrashing" } });
-    await chat.conversation.allowAutomatic(true);
+    await chat.conversation.changes.allowAutomatic(true);
     expect(chat.conversation.decision).toEqual({ kind: "fire" });
   });
 });

@@ -222,9 +222,9 @@ describe("conversation", () => {
     const { total } = conversation.transcript.tokens;
     await conversation.compact({ trigger: "user" });
     const { id } = journal.entries.at(-1)!;
-    await conversation.undo(id);
+    await conversation.changes.undo(id);
     expect(conversation.transcript.tokens.total).toBe(total);
-    await conversation.redo(id);
+    await conversation.changes.redo(id);
     expect(conversation.transcript.anchor?.compaction.id).toBe(id);
     expect(told(journal.entries).slice(-3)).toEqual(["compaction", "revert", "reapply"]);
   });

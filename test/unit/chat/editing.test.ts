@@ -23,7 +23,7 @@ async function compactedChat(): Promise<Chat & { readonly id: string }> {
 describe("editing the live summary", () => {
   it("appends the user's text, counted as it is sent, and sends it from then on", async () => {
     const { conversation, journal, id } = await compactedChat();
-    await conversation.editSummary(id, EDITED);
+    await conversation.changes.editSummary(id, EDITED);
     const entry = journal.entries.at(-1);
     expect(entry).toMatchObject({
       kind: "summaryEdit",
@@ -37,29 +37,29 @@ describe("editing the live summary", () => {
 
   it("A3 checks it again: the entry has an audit of its own", async () => {
     const { conversation, journal, id } = await compactedChat();
-    await conversation.editSummary(id, EDITED);
+    await conversation.changes.editSummary(id, EDITED);
     expect(journal.entries.at(-1)).toMatchObject({ audit: { unsourced: ["src/never/seen.ts"] } });
   });
 
   it("writes nothing where nothing is different", async () => {
     const { conversation, journal, id } = await compactedChat();
     const before = journal.entries.length;
-    await conversation.editSummary(id, SUMMARY);
+    await conversation.changes.editSummary(id, SUMMARY);
     expect(journal.entries).toHaveLength(before);
   });
 
   it.each(["", " \n\t"])("refuses the empty text %j, with what to do", async (markdown) => {
     const { conversation, journal, id } = await compactedChat();
     const before = journal.entries.length;
-    await expect(conversation.editSummary(id, markdown)).rejects.toThrow("cannot be empty");
+    await expect(conversation.changes.editSummary(id, markdown)).rejects.toThrow("cannot be empty");
     expect(journal.entries).toHaveLength(before);
   });
 
   it("refuses a summary that is not the live one", async () => {
     const { conversation, id } = await compactedChat();
-    await conversation.undo(id);
-    await expect(conversation.editSummary(id, EDITED)).rejects.toBeInstanceOf(UserFacingError);
-    await expect(conversation.editSummary("nothing", EDITED)).rejects.toThrow("not the live one");
+    await conversation.changes.undo(id);
+    await expect(conversation.changes.editSummary(id, EDITED)).rejects.toBeInstanceOf(UserFacingError);
+    await expect(conversation.changes.editSummary("nothing", EDITED)).rejects.toThrow("not the live one");
   });
 
   it("waits for nobody: while an answer comes it is refused", async () => {
@@ -69,10 +69,10 @@ describe("editing the live summary", () => {
     const id = chat.conversation.transcript.anchor?.compaction.id ?? "";
     const answering = chat.conversation.send("Go on.");
     await provider.waiting();
-    await expect(chat.conversation.editSummary(id, EDITED)).rejects.toThrow("Wait until it is done");
+    await expect(chat.conversation.changes.editSummary(id, EDITED)).rejects.toThrow("Wait until it is done");
     provider.go();
     await answering;
-    await chat.conversation.editSummary(id, EDITED);
+    await chat.conversation.changes.editSummary(id, EDITED);
     expect(chat.conversation.transcript.anchor?.summary).toBe(EDITED);
   });
 
@@ -84,7 +84,7 @@ describe("editing the live summary", () => {
     });
     await chat.conversation.compact({ trigger: "user" });
     const id = chat.conversation.transcript.anchor?.compaction.id ?? "";
-    await chat.conversation.editSummary(id, EDITED);
+    await chat.conversation.changes.editSummary(id, EDITED);
     await chat.conversation.append(workOf(12, 6_000));
     await chat.conversation.compact({ trigger: "user" });
     expect(JSON.stringify(provider.requests.at(-1)?.messages)).toContain("src/never/seen.ts too");

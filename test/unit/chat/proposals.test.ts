@@ -49,12 +49,12 @@ describe("a preview of a compaction", () => {
 describe("a compaction that waits for a yes", () => {
   it("writes nothing until it is accepted; messages meanwhile stay behind it", async () => {
     const { conversation, journal } = await chatWith(new ScriptedProvider(says(SUMMARY)), WORK);
-    expect(await conversation.propose({ trigger: "user" })).toMatchObject({ kind: "compacted" });
+    expect(await conversation.proposals.make({ trigger: "user" })).toMatchObject({ kind: "compacted" });
     expect(journal.entries).toHaveLength(WORK.length);
-    expect(conversation.proposal?.entry.summary).toBe(SUMMARY);
+    expect(conversation.proposals.current?.entry.summary).toBe(SUMMARY);
     await conversation.append([user("One more thing.")]);
-    await conversation.accept();
-    expect(conversation.proposal).toBeUndefined();
+    await conversation.proposals.accept();
+    expect(conversation.proposals.current).toBeUndefined();
     expect(journal.entries.at(-1)).toMatchObject({ kind: "compaction", summary: SUMMARY });
     expect(conversation.transcript.items.at(-1)).toMatchObject({
       kind: "message",
@@ -65,9 +65,9 @@ describe("a compaction that waits for a yes", () => {
   it("can be discarded; what it cost is counted with the next one", async () => {
     const provider = new ScriptedProvider(says(SUMMARY), says(SUMMARY));
     const { conversation, journal, events } = await chatWith(provider, WORK);
-    await conversation.propose({ trigger: "user" });
-    conversation.discard();
-    expect(conversation.proposal).toBeUndefined();
+    await conversation.proposals.make({ trigger: "user" });
+    conversation.proposals.discard();
+    expect(conversation.proposals.current).toBeUndefined();
     expect(events.at(-1)).toEqual({ kind: "proposed" });
     await conversation.compact({ trigger: "user" });
     expect(journal.entries.at(-1)).toMatchObject({ kind: "compaction", usage: { prompt: 200, output: 20 } });
@@ -75,9 +75,9 @@ describe("a compaction that waits for a yes", () => {
 
   it("is refused with words when the conversation is another one by then", async () => {
     const { conversation, journal } = await chatWith(new ScriptedProvider(says(SUMMARY)), WORK);
-    await conversation.propose({ trigger: "user" });
+    await conversation.proposals.make({ trigger: "user" });
     await conversation.append([{ kind: "pin", message: journal.entries[0]!.id, pinned: true }]);
-    await expect(conversation.accept()).rejects.toThrow(/has changed since/);
+    await expect(conversation.proposals.accept()).rejects.toThrow(/has changed since/);
     expect(journal.entries.some(({ kind }) => kind === "compaction")).toBe(false);
   });
 });

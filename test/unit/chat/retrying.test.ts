@@ -127,7 +127,7 @@ describe("a summary model that is not there", () => {
       const chat = await withSummaryModel(small, new ScriptedProvider(says(SUMMARY), says(SUMMARY)));
       const ending = await chat.conversation.compact({ trigger: "user" });
       expect(ending).toMatchObject({ kind: "compacted", entry: { model: "m", strategy: "transcript" } });
-      await chat.conversation.undo(chat.journal.entries.at(-1)!.id);
+      await chat.conversation.changes.undo(chat.journal.entries.at(-1)!.id);
       expect(await chat.conversation.compact({ trigger: "user" })).toMatchObject({ kind: "compacted" });
       const told = chat.events.flatMap((event) => (event.kind === "told" ? [event.news] : []));
       expect(told).toEqual([{ kind: "fellBack", from: "small", to: "m", problem: "Not here." }]);

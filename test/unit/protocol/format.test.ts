@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { ago, bytes, counted, duration, percent, tokens } from "../../../src/protocol/format.ts";
+import { ago, bytes, counted, dollars, duration, percent, tokens } from "../../../src/protocol/format.ts";
 
 test.each([
   [0, "0"],
@@ -61,4 +61,14 @@ test.each([
 
 test("one of a thing has no plural", () => {
   expect([counted(1, "message"), counted(1204, "message")]).toEqual(["1 message", "1,204 messages"]);
+});
+
+test.each([
+  [0, "$0.00"],
+  [0.00004213, "$0.000042"],
+  [0.0123, "$0.012"],
+  [0.4213, "$0.42"],
+  [1234.5, "$1234.50"],
+])("%d dollars read %s", (amount, words) => {
+  expect(dollars(amount)).toBe(words);
 });

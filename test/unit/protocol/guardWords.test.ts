@@ -74,7 +74,7 @@ describe("what the guards say", () => {
     const open = guardNotice(conversation);
     expect(open?.text).toContain("has failed 3 times");
     expect(labels(open)).toEqual(["Compact Now", "Choose a Model…", "Try Again"]);
-    await conversation.allowAutomatic(true);
+    await conversation.changes.allowAutomatic(true);
     expect(guardNotice(conversation)).toBeUndefined();
   });
 

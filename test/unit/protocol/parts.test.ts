@@ -32,7 +32,7 @@ it("P6 P5 the panel shows what is sent shorter, and how many tokens that saves",
   ]);
   const { edits } = prune(project(log), settingsFor());
   const pruned = logOf([{ kind: "prune", reason: "user", edits }], log);
-  const [first, second] = itemsOf(pruned, project(pruned));
+  const [first, second] = itemsOf({ entries: pruned, transcript: project(pruned) });
   const savedIn = (message: string, part: number): number | undefined =>
     edits.find((edit) => edit.message === message && edit.part === part)?.saved;
   expect(savedIn("e0001", 1)).toBeGreaterThan(2_000);

@@ -105,9 +105,9 @@ describe("presenter", () => {
     await conversation.send("Hi!");
     await conversation.compact({ trigger: "user" });
     const card = desk.shown().items.at(-1)!;
-    await conversation.undo(card.id);
+    await conversation.changes.undo(card.id);
     expect(desk.shown().items.at(-1)).toMatchObject({ kind: "card", state: "undone", live: false });
-    await conversation.redo(card.id);
+    await conversation.changes.redo(card.id);
     await desk.presenter.refreshList();
     const pieces = desk.shown();
     expect(pieces).toEqual(toldAnew(desk));
@@ -260,5 +260,19 @@ describe("presenter", () => {
     const { gauge, sessions, session } = desk.shown();
     expect(gauge.segments.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(gauge.used);
     expect(sessions.map(({ id }) => id)).toEqual([session!.id]);
+  });
+
+  it("the context comes while it is looked at, follows what is appended, and goes", async () => {
+    expect(desk.shown().context).toBeUndefined();
+    desk.presenter.showContext(true);
+    const before = desk.shown().context!;
+    expect(before.usage.length).toBeGreaterThan(0);
+    const id = desk.shown().items[0]!.id;
+    await desk.conversations.current!.conversation.changes.pin(id, true);
+    expect(desk.shown().context!.pinned.map(({ item }) => item)).toEqual([id]);
+    expect(desk.shown().pinned).toEqual([id]);
+    desk.presenter.showContext(false);
+    expect(desk.shown().context).toBeUndefined();
+    expect(desk.shown().pinned).toEqual([id]);
   });
 });

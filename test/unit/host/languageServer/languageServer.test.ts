@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { LanguageServer, type ServerProcess } from "../../../../src/host/languageServer/languageServer.ts";
+import {
+  type Answers,
+  LanguageServer,
+  type ServerProcess,
+} from "../../../../src/host/languageServer/languageServer.ts";
 
 const MINUTE = 60_000;
 const { signal } = new AbortController();
@@ -9,12 +13,15 @@ const { signal } = new AbortController();
 function serverWith({ fails = 0 } = {}) {
   const lives: { die: () => void; isStopped: boolean }[] = [];
   const problems: unknown[] = [];
+  const told: string[] = [];
+  const answers: Answers[] = [];
   const clock = { now: 0 };
   let attempts = 0;
   const server = new LanguageServer({
     now: () => clock.now,
     onProblem: (error) => problems.push(error),
-    launch: async (): Promise<ServerProcess> => {
+    launch: async (answering): Promise<ServerProcess> => {
+      answers.push(answering);
       if (++attempts <= fails) throw new Error("no such file");
       const { promise: ended, resolve: die } = Promise.withResolvers<void>();
       const life = { die, isStopped: false };
@@ -22,6 +29,7 @@ function serverWith({ fails = 0 } = {}) {
       return {
         ended,
         request: async (method) => `${method} answered by ${lives.indexOf(life)}`,
+        notify: (method) => void told.push(`${method} to ${lives.indexOf(life)}`),
         stop: async () => {
           life.isStopped = true;
           die();
@@ -29,7 +37,7 @@ function serverWith({ fails = 0 } = {}) {
       };
     },
   });
-  return { server, lives, problems, clock, attempts: () => attempts };
+  return { server, lives, problems, told, answers, clock, attempts: () => attempts };
 }
 
 /** Everything that waits for nothing outside has happened. */
@@ -56,6 +64,26 @@ describe("language server", () => {
     await settled();
     server.start();
     expect(attempts()).toBe(1);
+  });
+
+  it("each process is given the answers to what it may ask", async () => {
+    const { server, answers, lives } = serverWith();
+    const own: Answers = { facts: () => Promise.resolve("known") };
+    server.answerWith(own);
+    server.start();
+    await settled();
+    lives[0]?.die();
+    await settled();
+    expect(answers).toEqual([own, own]);
+  });
+
+  it("is told things while it is there; nobody is told while it is away", async () => {
+    const { server, told } = serverWith();
+    server.notify("changed");
+    server.start();
+    await settled();
+    server.notify("changed");
+    expect(told).toEqual(["changed to 0"]);
   });
 
   it("is started again when it dies", async () => {

@@ -74,7 +74,7 @@ describe("summary documents", () => {
   it("an edit made elsewhere is a conflict too", async () => {
     const { documents, chat } = await opened();
     await documents.read(LIVE);
-    await chat.conversation.editSummary(chat.id, "## Goal\nOther.");
+    await chat.conversation.changes.editSummary(chat.id, "## Goal\nOther.");
     await expect(documents.write(LIVE, EDITED)).rejects.toThrow("its summary changed");
   });
 
@@ -89,10 +89,10 @@ describe("summary documents", () => {
   it("a summary whose compaction was undone is gone, and comes back with redo; its time never goes back", async () => {
     const { documents, chat, changes } = await opened();
     const first = await documents.read(LIVE);
-    await chat.conversation.undo(chat.id);
+    await chat.conversation.changes.undo(chat.id);
     expect(await documents.look(LIVE)).toBeUndefined();
     await expect(documents.write(LIVE, EDITED)).rejects.toThrow("Redo the compaction");
-    await chat.conversation.redo(chat.id);
+    await chat.conversation.changes.redo(chat.id);
     const again = await documents.look(LIVE);
     expect(again?.text).toBe(SUMMARY);
     expect(again?.changed).toBeGreaterThan(first?.changed ?? 0);

@@ -1,0 +1,74 @@
+import { partRefOf } from "../../protocol/changedItems.ts";
+import type { Intent } from "../../protocol/messages.ts";
+import { addMissingFact } from "../summaries/missingFact.ts";
+import { compactOptions, regenerate } from "./compactions.ts";
+import type { IntentParts } from "./parts.ts";
+
+type InConversation = Extract<
+  Intent,
+  {
+    kind:
+      | "retry"
+      | "goOn"
+      | "stop"
+      | "compact"
+      | "regenerate"
+      | "decide"
+      | "undoEdit"
+      | "showDiff"
+      | "pin"
+      | "prunePart"
+      | "restorePart"
+      | "restorePruned"
+      | "undo"
+      | "redo"
+      | "addFact";
+  }
+>;
+
+/** What the panel asks of the conversation in front; nothing where there is none. */
+export async function carryOutInConversation(
+  intent: InConversation,
+  { conversations, tools, ready }: IntentParts,
+): Promise<void> {
+  if (!conversations.current) return;
+  const { conversation, log } = conversations.current;
+  const { changes } = conversation;
+  switch (intent.kind) {
+    case "retry":
+      return conversation.retry();
+    case "goOn":
+      return conversation.goOn();
+    case "stop":
+      return conversation.stop(intent.run);
+    case "compact":
+      await ready();
+      await conversation.compact(compactOptions(intent));
+      return;
+    case "regenerate":
+      await ready();
+      return regenerate(conversation, intent);
+    case "decide":
+      return conversation.decide(intent.call, intent.decision);
+    case "undoEdit":
+      return changes.undoEdit(intent.call, () => tools.undoEdit({ session: log.id, callId: intent.call }));
+    case "showDiff":
+      return tools.showDiff({ session: log.id, callId: intent.call });
+    case "pin":
+      return changes.pin(intent.item, intent.pinned);
+    case "prunePart":
+      return changes.prunePart(intent);
+    case "restorePruned":
+      return changes.restorePart(intent);
+    case "restorePart": {
+      const ref = partRefOf(conversation, intent.item, intent.part);
+      return ref && changes.restorePart(ref);
+    }
+    case "undo":
+      return changes.undo(intent.target);
+    case "redo":
+      return changes.redo(intent.target);
+    case "addFact":
+      return addMissingFact(conversation, intent);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Conversation } from "../chat/conversation.ts";
+import type { ConversationEvent } from "../chat/events.ts";
+import type { Run } from "../chat/run.ts";
+import type { Change } from "./messages.ts";
+import { endOf, grow, type Running, startOf } from "./running.ts";
+
+type Delta = Extract<ConversationEvent, { kind: "answerDelta" | "summaryDelta" }>;
+type Ended = Extract<ConversationEvent, { kind: "runEnded" }>;
+
+/** What each conversation has under way, whether it is in front or not. Each call gives what the panel must be told. */
+export class UnderWay {
+  readonly #running = new Map<Conversation, Running>();
+  /** Name of the model that answers. */
+  readonly #model: () => string | undefined;
+
+  constructor(model: () => string | undefined) {
+    this.#model = model;
+  }
+
+  of(conversation: Conversation): Running | undefined {
+    return this.#running.get(conversation);
+  }
+
+  begin(conversation: Conversation, run: Run): Change[] {
+    return this.#set(conversation, this.#startOf(conversation, run));
+  }
+
+  grow(conversation: Conversation, event: Delta): Change[] {
+    const running = this.#running.get(conversation) ?? this.#startOf(conversation, event.run);
+    if (!running) return [];
+    const grown = grow(running, event);
+    this.#running.set(conversation, grown.running);
+    return [grown.change];
+  }
+
+  /** What it was about is in the log now. */
+  settle(conversation: Conversation): Change[] {
+    return this.#set(conversation, undefined);
+  }
+
+  end(conversation: Conversation, event: Ended): Change[] {
+    const running = this.#running.get(conversation);
+    return this.#set(conversation, running && endOf(running, event));
+  }
+
+  #startOf({ transcript }: Conversation, run: Run): Running | undefined {
+    const model = this.#model();
+    const sizes = { tokens: transcript.tokens.total, messages: transcript.items.length };
+    return startOf(run, { ...sizes, ...(model === undefined ? {} : { model }) });
+  }
+
+  #set(conversation: Conversation, running: Running | undefined): Change[] {
+    const before = this.#running.get(conversation);
+    if (running) this.#running.set(conversation, running);
+    else this.#running.delete(conversation);
+    const changes: Change[] = [];
+    if (before && before.id !== running?.id) changes.push({ kind: "remove", ids: [before.id] });
+    if (running) changes.push({ kind: "upsert", items: [running] });
+    return changes;
+  }
+}

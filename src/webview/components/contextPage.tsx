@@ -1,0 +1,112 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+
+import { tokens, whole } from "../../protocol/format.ts";
+import type { ContextView, ViewState } from "../../protocol/view.ts";
+import { categoryRows } from "../context/rows.ts";
+import type { CategoryRow } from "../context/rows.ts";
+import { usePanel } from "../panel.ts";
+import { Button } from "./button.tsx";
+import { whyNotCompact } from "./compactButton.tsx";
+import { ContextSection } from "./contextSection.tsx";
+import { Icon } from "./icon.tsx";
+import { LargestParts } from "./largestParts.tsx";
+import { LinkButton } from "./linkButton.tsx";
+import { PinnedList } from "./pinnedList.tsx";
+import { SpentList } from "./spentList.tsx";
+import { UsageChart } from "./usageChart.tsx";
+
+/** What fills the window, what did, and what will be done about it. Lies over the conversation. */
+export function ContextPage({ view }: { readonly view: ViewState }) {
+  const { showContext } = usePanel();
+  const page = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    page.current?.focus();
+    return () => before instanceof HTMLElement && before.focus();
+  }, []);
+  return (
+    <section class="context" ref={page} tabIndex={-1} aria-label="Context">
+      <div class="context-head">
+        <h2>Context</h2>
+        <LinkButton onClick={() => showContext(false)}>
+          <Icon name="arrow-left" /> Conversation
+        </LinkButton>
+      </div>
+      {view.context ? <Sections view={view} context={view.context} /> : <p class="dim">Counting…</p>}
+    </section>
+  );
+}
+
+interface Props {
+  readonly view: ViewState;
+  readonly context: ContextView;
+}
+
+function Sections({ view, context }: Props) {
+  const draft = usePanel().draftTokens.value;
+  const { gauge, spent } = view;
+  return (
+    <>
+      <p class="dim context-window">
+        {gauge.window === undefined
+          ? "The window is not known."
+          : `Window ${whole(gauge.window)} tokens, ${gauge.windowSource}`}
+      </p>
+      <Categories rows={categoryRows(context, gauge, draft)} />
+      <ContextSection title="Next">
+        <p>{context.next}</p>
+        <NextActions view={view} />
+      </ContextSection>
+      <UsageChart points={context.usage} trigger={gauge.trigger} />
+      <LargestParts parts={context.largest} />
+      <PinnedList pinned={context.pinned} />
+      {spent && <SpentList spent={spent} />}
+    </>
+  );
+}
+
+function Categories({ rows }: { readonly rows: readonly CategoryRow[] }) {
+  return (
+    <table class="categories">
+      <thead class="visually-hidden">
+        <tr>
+          <th>Category</th>
+          <th>Tokens</th>
+          <th>Share of the window</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, shownAs, tokens: size, percent }) => (
+          <tr key={name}>
+            <td>
+              <span class={`swatch segment of-${shownAs}`} aria-hidden="true" />
+              {name}
+            </td>
+            <td title={tokens(size)}>{whole(size)}</td>
+            <td>{percent === undefined ? "" : `${percent}%`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function NextActions({ view }: { readonly view: ViewState }) {
+  const { post, command, showContext } = usePanel();
+  const reason = whyNotCompact(view);
+  if (reason !== undefined) return <p class="dim">{reason}</p>;
+  return (
+    <div class="context-actions">
+      <Button
+        isPrimary
+        onClick={() => {
+          showContext(false);
+          post({ kind: "compact" });
+        }}
+      >
+        Compact Now
+      </Button>
+      <LinkButton onClick={() => command("compactWithInstructions")}>With Instructions…</LinkButton>
+    </div>
+  );
+}

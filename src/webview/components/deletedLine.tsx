@@ -1,0 +1,29 @@
+import type { SessionRow } from "../../protocol/view.ts";
+import { usePanel } from "../panel.ts";
+import { LinkButton } from "./linkButton.tsx";
+import { PlainText } from "./plainText.tsx";
+
+interface Props {
+  readonly row: SessionRow;
+  readonly done: () => void;
+}
+
+/** What was put into the trash just now, and the way back. */
+export function DeletedLine({ row, done }: Props) {
+  const { post } = usePanel();
+  return (
+    <div class="list-line" role="status">
+      <span class="list-line-text">
+        “<PlainText text={row.title} />” is in the trash.
+      </span>
+      <LinkButton
+        onClick={() => {
+          post({ kind: "restoreSession", id: row.id });
+          done();
+        }}
+      >
+        Undo
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { ago, exactTime } from "../../protocol/format.ts";
+import type { SearchHit } from "../../protocol/view.ts";
+import { ExcerptText } from "./excerptText.tsx";
+
+interface Props {
+  readonly hit: SearchHit;
+  readonly now: number;
+  readonly open: () => void;
+}
+
+const ROLES = {
+  system: "Instructions",
+  user: "You",
+  assistant: "Assistant",
+  tool: "Tool output",
+  summary: "Summary",
+} as const;
+
+/** One place that was found; a click leads there. */
+export function Hit({ hit, now, open }: Props) {
+  return (
+    <button type="button" class="row-open hit" onClick={open}>
+      <span class="hit-excerpt" dir="auto">
+        <ExcerptText pieces={hit.excerpt} />
+      </span>
+      <span class="conversation-meta">
+        <span class={`hit-role of-${hit.role}`}>{ROLES[hit.role]}</span>
+        <span title={exactTime(hit.at)}>{ago(hit.at, now)}</span>
+      </span>
+    </button>
+  );
+}

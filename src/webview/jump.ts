@@ -1,0 +1,27 @@
+import type { Item } from "../protocol/view.ts";
+import { eachFrame } from "./list/frames.ts";
+import { leaveEnd, SETTLING } from "./list/useVirtualList.ts";
+import type { List } from "./list/useVirtualList.ts";
+import type { Jump } from "./panel.ts";
+
+/** The card of a call that asks, if it is drawn. */
+export const askCard = (call: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(".ask")].find(({ dataset }) => dataset.call === call);
+
+/** Brings an item into sight and gives it the focus; rows that are drawn on the way get their height first. */
+export function jumpTo(list: List, items: readonly Item[], { item, call }: Jump): (() => void) | undefined {
+  const index = items.findIndex(({ id }) => id === item);
+  if (index < 0) return undefined;
+  leaveEnd(list);
+  const go = (): void => list.scrollToIndex(index, { align: "start" });
+  go();
+  return eachFrame(SETTLING, (left) => {
+    if (left > 0) return go();
+    const target = call === undefined ? rowOf(index) : askCard(call);
+    target?.scrollIntoView({ block: "nearest" });
+    target?.focus({ preventScroll: true });
+  });
+}
+
+const rowOf = (index: number): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`.row[data-index="${index}"]`);

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+
+import { categoryRows } from "../../../../src/webview/context/rows.ts";
+import { aContext } from "../../../support/panel/contextScenes.ts";
+import { aGauge } from "../../../support/panel/states.ts";
+
+test("the rows sum to the window, whatever is typed", () => {
+  const { categories } = aContext();
+  const used = categories.reduce((sum, { tokens }) => sum + tokens, 0);
+  for (const draft of [0, 786]) {
+    const rows = categoryRows({ categories }, aGauge({ used }), draft);
+    expect(rows.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(65_536);
+    expect(rows.some(({ name }) => name === "Draft")).toBe(draft > 0);
+  }
+});
+
+test("nothing is free when more is used than there is", () => {
+  const rows = categoryRows(aContext(), aGauge({ used: 64_000 }), 0);
+  expect(rows.map(({ name }) => name)).not.toContain("Free");
+});
+
+test("an unknown window has no shares", () => {
+  const rows = categoryRows(aContext(), aGauge({ window: undefined }), 0);
+  expect(rows.every((row) => !("percent" in row))).toBe(true);
+});
