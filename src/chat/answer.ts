@@ -18,6 +18,7 @@ export class Answer {
   readonly #calls: Part[] = [];
   finish: Finish | undefined;
   usage: Usage | undefined;
+  answeredBy: string | undefined;
   failure: Failure | undefined;
 
   /** What the panel has to show of this event; undefined when there is nothing. */
@@ -32,6 +33,7 @@ export class Answer {
       case "done":
         this.finish = event.finish;
         this.usage = event.usage;
+        this.answeredBy = event.answeredBy;
         return undefined;
       case "failed":
         this.failure = event.failure;
@@ -56,6 +58,7 @@ export class Answer {
       parts: this.parts,
       status,
       model,
+      ...(this.answeredBy === undefined ? {} : { answeredBy: this.answeredBy }),
       ...(this.usage ? { usage: this.usage, sent } : {}),
       ...(cost === undefined ? {} : { cost }),
       ...(this.finish === "length" ? { isCut: true } : {}),

@@ -6,6 +6,7 @@ import { CountedJournal } from "./countedJournal.ts";
 import type { CountExactly } from "./counting.ts";
 import type { ConversationPorts } from "./events.ts";
 import type { Journal } from "./journal.ts";
+import { titleByModel, wantsTitle } from "./titling.ts";
 
 /** The conversation in front of the user. */
 export interface Current {
@@ -30,6 +31,9 @@ export type ConversationsEvent = "current" | "list" | "grown";
 /** Milliseconds to wait for the window that this one was before it was reloaded. */
 const RELOAD_PATIENCE = 5_000;
 
+/** Milliseconds that a model may take for a title. */
+const TITLE_PATIENCE = 60_000;
+
 /** All conversations of the workspace, and the one in front. */
 export class Conversations {
   readonly #store: SessionStore;
@@ -37,6 +41,8 @@ export class Conversations {
   readonly #listeners = new Set<(event: ConversationsEvent) => void>();
   readonly #opened = new WeakMap<SessionLog, Conversation>();
   readonly #busy = new Set<string>();
+  /** Ids of those for which a model was asked for a title. */
+  readonly #named = new Set<string>();
   #current: Current | undefined;
 
   constructor(store: SessionStore, ports: ConversationsPorts) {
@@ -185,9 +191,21 @@ export class Conversations {
       if (kind === "runStarted") this.#busy.add(log.id);
       if (kind === "runEnded" && !conversation.run) this.#busy.delete(log.id);
       if (kind === "appended") this.#emit("grown");
+      if (kind === "runEnded" && !conversation.run) void this.#nameByModel(log.id, conversation);
     });
     this.#opened.set(log, conversation);
     return conversation;
+  }
+
+  /** After the first answer, where the user wants that; what the user has named stays. */
+  async #nameByModel(id: string, conversation: Conversation): Promise<void> {
+    const { titlesByModel, model } = this.#ports.settings();
+    if (!titlesByModel || !model || this.#named.has(id) || !wantsTitle(conversation.entries)) return;
+    this.#named.add(id);
+    const title = await titleByModel(conversation.entries, model, AbortSignal.timeout(TITLE_PATIENCE));
+    const isNamed = conversation.entries.some(({ kind }) => kind === "title");
+    // One that cannot be written is no loss: the first question is the title then.
+    if (title !== undefined && !isNamed) await this.rename(id, title).catch(() => undefined);
   }
 
   #journalOf(log: SessionLog): Journal {

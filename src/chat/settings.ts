@@ -28,6 +28,8 @@ export interface ChatSettings {
   readonly compactionInstructions?: string;
   /** Writes the summaries in place of `model`; its window in tokens, where it is known. */
   readonly summaryModel?: ChatModel & { readonly window?: number };
+  /** Titles of new conversations are asked of the model. */
+  readonly titlesByModel?: boolean;
   /** Absent: nothing is compacted by itself. `background`: prepared before it is needed (row G8). */
   readonly automatic?: { readonly mode: Mode; readonly background: boolean };
 }

@@ -39,6 +39,8 @@ export interface MessageEntry extends Recorded {
   readonly parts: readonly Part[];
   readonly status: MessageStatus;
   readonly model?: string;
+  /** Another model than `model`, which was asked for, as the server says. */
+  readonly answeredBy?: string;
   readonly usage?: Usage;
   /** US dollars, by the price that was known then. */
   readonly cost?: number;

@@ -27,6 +27,7 @@ export interface Settings {
   /** By model: what the user says that it costs. */
   readonly prices: Readonly<Record<string, Rates>>;
   readonly automatic: { readonly mode: Mode; readonly background: boolean };
+  readonly titlesByModel: boolean;
   readonly isMeterVisible: boolean;
   /** What is written in a setting and cannot be read; the default counts. */
   readonly problems: readonly UserFacingError[];
@@ -58,6 +59,7 @@ export function readSettings(): Settings {
       mode: mode.parse(settings.get(SETTINGS.mode)),
       background: settings.get<boolean>(SETTINGS.background, true),
     },
+    titlesByModel: settings.get<boolean>(SETTINGS.titlesByModel, false),
     isMeterVisible: settings.get<boolean>(SETTINGS.statusBar, true),
     problems: [problem, own.problem].filter((one) => one !== undefined),
   };

@@ -64,6 +64,7 @@ const message = z.object({
   parts: z.array(part),
   status: z.enum(["complete", "stopped", "failed"]),
   model: optionalText,
+  answeredBy: optionalText,
   usage: z.exactOptional(usage),
   cost: z.exactOptional(number),
   sent: z.exactOptional(size),

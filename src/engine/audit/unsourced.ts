@@ -95,7 +95,7 @@ function needsOf(path: string): string[] {
 
 function textOf(part: Part): string {
   if (part.kind === "media") return part.media.name ?? "";
-  return part.kind === "call" ? argumentsOf(part.args) : part.text;
+  return part.kind === "call" ? `${part.tool} ${argumentsOf(part.args)}` : part.text;
 }
 
 /** Arguments as written and, where they are JSON, with nothing escaped. */

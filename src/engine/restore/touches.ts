@@ -27,6 +27,9 @@ export interface Touch {
 /** Calls that are looked through, the newest: what lies further back is not what the work is about. */
 const MOST_CALLS = 500;
 
+/** How read_file says that it has not shown all (tools/files/readFile.ts). */
+const CUT = /\[Lines [\d,]+–[\d,]+ of [\d,]+\.[^\n]*\]\s*$/;
+
 /** The calls that read or wrote files, newest first; failed ones are left out. */
 export function* touchesIn({ messages, pruned }: Pick<Transcript, "messages" | "pruned">): Generator<Touch> {
   const results = new Map<string, { part: ResultPart; isPruned: boolean }>();
@@ -40,7 +43,7 @@ export function* touchesIn({ messages, pruned }: Pick<Transcript, "messages" | "
     results.delete(part.callId);
     if (!result || result.part.isError) continue;
     for (const touch of touchesBy(part)) {
-      yield { ...touch, at, isWhole: touch.isWhole && !result.isPruned };
+      yield { ...touch, at, isWhole: touch.isWhole && !result.isPruned && !CUT.test(result.part.text) };
     }
   }
 }

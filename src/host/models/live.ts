@@ -29,12 +29,13 @@ export const isPlaced = (place: Place): place is PlacedModel =>
   place !== undefined && !(place instanceof UserFacingError);
 
 export function liveSettings(settings: Settings, { chat, summary }: Places, facts: Facts): LiveSettings {
-  const { policy, compactionInstructions, isMeterVisible, automatic } = settings;
+  const { policy, compactionInstructions, isMeterVisible, titlesByModel, automatic } = settings;
   return {
     policy,
     automatic,
     compactionInstructions,
     isMeterVisible,
+    titlesByModel,
     ...limitsOf(settings, chat, facts),
     ...(chat instanceof UserFacingError ? { problem: chat } : {}),
     ...(isPlaced(chat) ? ofChat(settings, chat, facts) : {}),

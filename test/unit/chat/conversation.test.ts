@@ -44,6 +44,16 @@ describe("conversation", () => {
     ]);
   });
 
+  it("an answer by another model than was asked says so", async () => {
+    const provider = new ScriptedProvider([
+      { kind: "text", text: "Hi." },
+      { kind: "done", finish: "stop", answeredBy: "m-mini" },
+    ]);
+    const { conversation, journal } = await chatWith(provider);
+    await conversation.send("Hi!");
+    expect(journal.entries.at(-1)).toMatchObject({ model: "m", answeredBy: "m-mini" });
+  });
+
   it("a message of a megabyte goes out whole", async () => {
     const provider = new ScriptedProvider(says("That is long."));
     const { conversation } = await chatWith(provider);

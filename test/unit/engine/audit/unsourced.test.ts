@@ -25,7 +25,9 @@ describe("what stands in the summary only", () => {
   });
 
   it("A3 what the head shows anywhere has a source, inside escaped arguments and folder lists too", () => {
-    expect(unsourced("`saveAll` in src/store/save.ts, `npm test`, readSome, docs/how_to.md")).toEqual([]);
+    expect(
+      unsourced("`saveAll` in src/store/save.ts, `npm test`, readSome, docs/how_to.md, by write_file"),
+    ).toEqual([]);
   });
 
   it("A3 a file in a folder that never was has none", () => {

@@ -8,11 +8,15 @@ import { assistant, call, logOf, result, tool, user } from "../../../support/eng
 let calls = 0;
 
 /** A call with its result. */
-function round(name: string, args: object, options: { isError?: boolean } = {}): NewEntry[] {
+function round(
+  name: string,
+  args: object,
+  { says = "ok", ...options }: { isError?: boolean; says?: string } = {},
+): NewEntry[] {
   const id = `c${++calls}`;
   return [
     assistant("", call(id, name, JSON.stringify(args))),
-    tool(result(id, "ok", { ...options, tool: name })),
+    tool(result(id, says, { ...options, tool: name })),
   ];
 }
 
@@ -53,6 +57,13 @@ describe("files to restore", () => {
     const pruned = logOf([{ kind: "prune", reason: "user", edits }], log);
     expect(wantedFiles(project(log), 1, 5)).toEqual([]);
     expect(wantedFiles(project(pruned), 1, 5)).toMatchObject([{ path: "a.ts" }]);
+  });
+
+  it("R1 take a file that was cut when it was read for one that was read in part", () => {
+    const says = "a\nb\n\n[Lines 1–2 of 4,000. Read on with from: 3.]";
+    const cut = round("read_file", { path: "a.ts" }, { says });
+    expect(paths(cut, 0)).toEqual(["a.ts"]);
+    expect(paths(read("a.ts"), 0)).toEqual([]);
   });
 
   it("R1 leave out failed calls, searches and lists", () => {

@@ -21,6 +21,7 @@ const settings = (more: Partial<Settings> = {}): Settings => ({
   summaryBaseUrl: "",
   prices: {},
   automatic: { mode: "auto", background: true },
+  titlesByModel: false,
   isMeterVisible: true,
   problems: [],
   ...more,
