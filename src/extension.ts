@@ -19,6 +19,7 @@ import { openSummaries } from "./host/summaries/create.ts";
 import { toolsOf } from "./host/tools/create.ts";
 import { firstMinutes } from "./host/welcome/create.ts";
 import { VIEW } from "./manifest.ts";
+import type { Change } from "./protocol/messages.ts";
 import { Presenter } from "./protocol/presenter.ts";
 
 let closing: () => Promise<void> = () => Promise.resolve();
@@ -36,29 +37,27 @@ export function activate(context: vscode.ExtensionContext): Api {
   const { now: settings, forbidTools: onNoTools } = chatSettingsOf(model, tools);
   const { server, countExactly } = languageServer(context, channel);
   const onLimit = (name: string, window: number): void => guard(() => model.learn(name, window));
-  const { world } = tools;
-  const storage = openStorage(context, { settings, countExactly, hooks, world, onNoTools, onLimit });
+  const ports = { settings, countExactly, hooks, world: tools.world, onNoTools, onLimit };
+  const storage = openStorage(context, ports);
   const { conversations, drafts, readSession } = storage;
   const panel: Panel = new Panel(context.extensionUri, (intent) => {
     server.start();
     guard(() => carryOut(intent, parts));
   });
-  const presenter = new Presenter(conversations, {
-    settings,
-    post: (changes) => panel.post(changes),
-    onProblem,
-  });
+  const post = (changes: readonly Change[]): void => panel.post(changes);
+  const presenter = new Presenter(conversations, { settings, post, onProblem });
   const importing = new Importing(conversations, presenter, log);
+  const shared = { conversations, drafts, presenter, importing, models, tools, log, settings };
   const parts = {
-    ...{ conversations, drafts, presenter, importing, models, tools, log, settings },
+    ...shared,
     lists: listsOf(context, storage, { presenter, log }),
     firstMinutes: firstMinutes(context, models, { presenter, conversations, guard }),
     ready: () => model.ready(),
     openSample: () => importing.fromUri(vscode.Uri.joinPath(context.extensionUri, "dist/sample.jsonl")),
   };
   closing = () => conversations.close();
+  context.subscriptions.push(model, panel, server, tools, parts.lists.searching, parts.firstMinutes);
   context.subscriptions.push(
-    ...[model, panel, server, tools, parts.lists.searching, parts.firstMinutes],
     meterOf({ conversations, onDidChangeSettings: model.onDidChange, settings }),
     registerCommands(parts),
     registerLanguageModelTools({ conversations, readSession }),

@@ -18,7 +18,7 @@ export interface CompactorOptions extends CompactOptions {
   /** No model is to be asked. */
   readonly isDigest?: boolean;
   /** Takes the result in place of the log. */
-  readonly keep?: (entry: NewEntry<CompactionEntry>) => void;
+  readonly keep?: (entry: NewEntry<CompactionEntry>) => Promise<void>;
 }
 
 /** Makes compactions: in front as a run, or quietly for later; writes them down. */

@@ -43,7 +43,7 @@ export class Proposals {
     work.assertIdle();
     this.discard();
     const basis = { revision: thread.transcript.revision, conditions: conditionsOf(thread) };
-    const keep = (entry: NewEntry<CompactionEntry>): void => {
+    const keep = async (entry: NewEntry<CompactionEntry>): Promise<void> => {
       this.#proposal = { entry, options, basis };
     };
     return work.do(() => compactor.run({ ...options, isDigestWelcome: true, keep }));

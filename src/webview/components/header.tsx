@@ -47,7 +47,7 @@ export function Header({ view, isListOpen }: Props) {
           />
         </div>
       </div>
-      {(view.model || view.gauge.used > 0) && <GaugeView gauge={view.gauge} />}
+      {(view.model || view.items.length > 0) && <GaugeView gauge={view.gauge} />}
     </header>
   );
 }
