@@ -1,7 +1,7 @@
 import type { Item } from "../protocol/view.ts";
 import { eachFrame } from "./list/frames.ts";
 import { leaveEnd, SETTLING } from "./list/useVirtualList.ts";
-import type { List } from "./list/useVirtualList.ts";
+import type { List } from "./list/useVirtualizer.ts";
 import type { Jump } from "./panel.ts";
 
 /** The card of a call that asks, if it is drawn. */
@@ -25,3 +25,23 @@ export function jumpTo(list: List, items: readonly Item[], { item, call }: Jump)
 
 const rowOf = (index: number): HTMLElement | null =>
   document.querySelector<HTMLElement>(`.row[data-index="${index}"]`);
+
+/** A preview, or a summary that can be accepted. */
+export const waitsForYes = (item: Item): boolean =>
+  item.kind === "preview" || (item.kind === "card" && item.state === "proposed");
+
+/** Goes to the end; what waits there for a yes gets the focus, unless somebody is writing. */
+export function showNewest(list: List, items: readonly Item[]): void {
+  list.scrollToEnd();
+  const index = items.length - 1;
+  const newest = items[index];
+  if (!newest || !waitsForYes(newest) || !isFocusFree()) return;
+  eachFrame(SETTLING, (left) => {
+    if (left > 0) return list.scrollToEnd();
+    if (isFocusFree()) rowOf(index)?.focus({ preventScroll: true });
+  });
+}
+
+/** In this panel, and on nothing or on what was pressed. */
+const isFocusFree = (): boolean =>
+  document.hasFocus() && !(document.activeElement instanceof HTMLTextAreaElement);

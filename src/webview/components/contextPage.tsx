@@ -76,14 +76,14 @@ function Categories({ rows }: { readonly rows: readonly CategoryRow[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, shownAs, tokens: size, percent }) => (
+        {rows.map(({ name, shownAs, tokens: size, share }) => (
           <tr key={name}>
             <td>
               <span class={`swatch segment of-${shownAs}`} aria-hidden="true" />
               {name}
             </td>
             <td title={tokens(size)}>{whole(size)}</td>
-            <td>{percent === undefined ? "" : `${percent}%`}</td>
+            <td>{share}</td>
           </tr>
         ))}
       </tbody>

@@ -2,12 +2,12 @@ import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 import type { Item, ViewState } from "../../protocol/view.ts";
 import { coverOf, endsCover } from "../covered.ts";
-import { jumpTo } from "../jump.ts";
+import { jumpTo, showNewest, waitsForYes } from "../jump.ts";
 import { estimateHeight } from "../list/estimateHeight.ts";
 import { scrollByKey } from "../list/keys.ts";
 import { usePlace } from "../list/usePlace.ts";
 import { holdPlace, useVirtualList } from "../list/useVirtualList.ts";
-import type { List } from "../list/useVirtualList.ts";
+import type { List } from "../list/useVirtualizer.ts";
 import { usePanel } from "../panel.ts";
 import { Icon } from "./icon.tsx";
 import { Row } from "./row.tsx";
@@ -31,7 +31,7 @@ export function Transcript({ items, covered, session }: Props) {
     scroller: () => scroller.current,
   });
   const { isAtEnd } = usePlace({ list, session, items });
-  useNewest(newestQuestion(items), () => list.scrollToEnd());
+  useNewest(newestAsked(items), () => showNewest(list, latest.current));
   useJumps(list, latest);
   const rows = list.getVirtualItems();
   return (
@@ -74,10 +74,12 @@ export function Transcript({ items, covered, session }: Props) {
   );
 }
 
-const newestQuestion = (items: readonly Item[]): string | undefined =>
-  items.findLast((item) => item.kind === "message" && item.role === "user")?.id;
+const newestAsked = (items: readonly Item[]): string | undefined => items.findLast(isAsked)?.id;
 
-/** Who sends a message wants to see it and its answer, wherever the list was scrolled to. */
+const isAsked = (item: Item): boolean =>
+  (item.kind === "message" && item.role === "user") || waitsForYes(item);
+
+/** Who sends a message, or looks at a compaction, wants to see what comes of it, wherever the list was scrolled to. */
 function useNewest(question: string | undefined, show: () => void): void {
   const seen = useRef(question);
   useLayoutEffect(() => {

@@ -7,8 +7,8 @@ export interface CategoryRow {
   readonly name: string;
   readonly shownAs: Category | "free" | "reserve";
   readonly tokens: number;
-  /** Whole percent of the window; absent: it is not known. */
-  readonly percent?: number;
+  /** Of the window, in whole percent: "12%", "<1%"; absent: it is not known. */
+  readonly share?: string;
 }
 
 /** Every category, the draft, what is free and what is reserved; together the window, or more. */
@@ -18,7 +18,7 @@ export function categoryRows(
   draft: number,
 ): CategoryRow[] {
   const free = window === undefined ? 0 : Math.max(0, window - reserve - used - draft);
-  const rows: Omit<CategoryRow, "percent">[] = [
+  const rows: Omit<CategoryRow, "share">[] = [
     ...categories,
     { name: "Draft", shownAs: "draft", tokens: draft },
     { name: "Free", shownAs: "free", tokens: free },
@@ -26,5 +26,8 @@ export function categoryRows(
   ];
   return rows
     .filter(({ tokens }) => tokens > 0)
-    .map((row) => (window === undefined ? row : { ...row, percent: percent(row.tokens, window) }));
+    .map((row) => (window === undefined ? row : { ...row, share: shareOf(row.tokens, window) }));
 }
+
+const shareOf = (part: number, total: number): string =>
+  part > 0 && part < total / 100 ? "<1%" : `${percent(part, total)}%`;

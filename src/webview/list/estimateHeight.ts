@@ -13,7 +13,7 @@ const PRUNE = 34;
 /** How high a row will be at a panel this wide, both in pixels. */
 export function estimateHeight(item: Item, width: number): number {
   if (item.kind === "prune") return PRUNE;
-  if (item.kind === "card") return CARD;
+  if (item.kind === "card" || item.kind === "preview") return CARD;
   const isQuestion = item.role === "user";
   const perLine = Math.max(16, (isQuestion ? 0.85 * width - 40 : width - 34) / 7);
   const heights = item.parts.map((part) => partHeight(part, perLine));

@@ -1,4 +1,4 @@
-import type { List } from "./useVirtualList.ts";
+import type { List } from "./useVirtualizer.ts";
 
 /** Of the height in sight; the rest stays in view for the eye to hold on to. */
 const PAGE = 0.9;

@@ -5,7 +5,7 @@ import type { Place } from "../host.ts";
 import { usePanel } from "../panel.ts";
 import { eachFrame } from "./frames.ts";
 import { leaveEnd, SETTLING } from "./useVirtualList.ts";
-import type { List } from "./useVirtualList.ts";
+import type { List } from "./useVirtualizer.ts";
 
 /** Pixels from the end within which the reader counts as reading the newest. */
 const AT_END = 60;

@@ -1,16 +1,7 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
-import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import { observeElementRect } from "@tanstack/virtual-core";
 
 import { eachFrame } from "./frames.ts";
-
-export type List = Virtualizer<HTMLElement, HTMLElement>;
-
-interface Wanted {
-  readonly count: number;
-  readonly keyAt: (index: number) => string;
-  readonly heightAt: (index: number) => number;
-  readonly scroller: () => HTMLElement | null;
-}
+import { type List, type Rows, useVirtualizer } from "./useVirtualizer.ts";
 
 /** This near to the end, in pixels, the list counts as being at its end. */
 const NEAR_END = 2;
@@ -21,36 +12,17 @@ export const SETTLING = 15;
 /** Lists that for the moment do not stay at their end. */
 const loose = new WeakSet<List>();
 
-/**
- * Draws only the rows in sight. The list stays at its end while rows are added
- * or grow, until the reader scrolls away from it.
- */
-export function useVirtualList({ count, keyAt, heightAt, scroller }: Wanted): List {
-  const [, draw] = useReducer<number, void>((drawn) => drawn + 1, 0);
-  const list = useRef<List>(undefined);
-  const options = {
-    count,
-    getItemKey: keyAt,
-    estimateSize: heightAt,
-    getScrollElement: scroller,
-    scrollToFn: elementScroll,
+/** A list that stays at its end while rows are added or grow, until the reader scrolls away from it. */
+export const useVirtualList = (rows: Rows): List =>
+  useVirtualizer(rows, (list) => ({
     observeElementRect: observeSize,
-    observeElementOffset,
-    onChange: () => draw(),
     anchorTo: "end",
     followOnAppend: true,
-    scrollEndThreshold: list.current && loose.has(list.current) ? -1 : NEAR_END,
+    scrollEndThreshold: list && loose.has(list) ? -1 : NEAR_END,
     overscan: 4,
     paddingEnd: 12,
     paddingStart: 8,
-  } as const;
-  list.current ??= new Virtualizer(options);
-  const { current } = list;
-  current.setOptions(options);
-  useLayoutEffect(() => current._didMount(), [current]);
-  useLayoutEffect(() => current._willUpdate());
-  return current;
-}
+  }));
 
 /** The end also stays in sight when the input below takes some of the height. */
 function observeSize(

@@ -1,19 +1,10 @@
-import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
-import { Conversations } from "../../../src/chat/conversations.ts";
 import type { ChatSettings } from "../../../src/chat/settings.ts";
-import { BALANCED } from "../../../src/engine/policies.ts";
-import type { Change } from "../../../src/protocol/messages.ts";
-import { Presenter } from "../../../src/protocol/presenter.ts";
 import type { ViewState } from "../../../src/protocol/view.ts";
 import type { Provider } from "../../../src/providers/provider.ts";
-import { systemTimer } from "../../../src/providers/timer.ts";
-import { nodePorts } from "../../../src/sessions/nodePorts.ts";
-import { SessionStore } from "../../../src/sessions/store.ts";
-import { receive, type PanelState } from "../../../src/webview/state.ts";
-import { fakeTools, permissionFor } from "../../support/chat/fakeTools.ts";
+import { type Desk, deskWith } from "../../support/chat/desk.ts";
 import {
-  calls,
   fails,
   overflows,
   refuses,
@@ -22,63 +13,6 @@ import {
   ScriptedProvider,
 } from "../../support/chat/scriptedProvider.ts";
 import { workOf } from "../../support/engine/build.ts";
-import { temporaryFolder } from "../../support/sessions/temporaryFolder.ts";
-
-interface Desk {
-  readonly conversations: Conversations;
-  readonly presenter: Presenter;
-  readonly changes: Change[];
-  /** What the panel shows, by its own reducer. */
-  readonly shown: () => ViewState;
-  /** Resolves when the panel shows that. */
-  readonly until: (isSo: (view: ViewState) => boolean) => Promise<void>;
-}
-
-async function deskWith(provider?: Provider, over: Partial<ChatSettings> = {}): Promise<Desk> {
-  const settings: ChatSettings = {
-    policy: BALANCED,
-    limits: { window: 32_000, source: "test" },
-    ...(provider ? { model: { name: "m", provider } } : {}),
-    ...over,
-  };
-  const store = new SessionStore(await temporaryFolder(), nodePorts);
-  let runs = 0;
-  const ports = {
-    settings: () => settings,
-    now: Date.now,
-    newRunId: () => `r${++runs}`,
-    timer: systemTimer,
-    random: Math.random,
-    countExactly: async () => undefined,
-    memory: { recall: async () => undefined, remember: async () => undefined },
-  };
-  const conversations = new Conversations(store, ports);
-  const changes: Change[] = [];
-  const waiting: (() => void)[] = [];
-  let state: PanelState = {};
-  let seq = 0;
-  const post = (posted: readonly Change[]): void => {
-    changes.push(...posted);
-    state = receive(state, { seq: seq++, changes: [...posted] }).state;
-    for (const check of waiting) check();
-  };
-  const presenter = new Presenter(conversations, {
-    settings: () => settings,
-    post,
-    onProblem: (error) => expect.fail(String(error)),
-  });
-  onTestFinished(async () => {
-    await presenter.refreshList();
-    await conversations.close();
-  });
-  presenter.showAll();
-  const until: Desk["until"] = (isSo) => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    waiting.push(() => state.view && isSo(state.view) && resolve());
-    return promise;
-  };
-  return { conversations, presenter, changes, shown: () => state.view!, until };
-}
 
 /** The panel told everything anew: what it should have been told piece by piece. */
 function toldAnew({ presenter, shown }: Desk): ViewState {
@@ -276,58 +210,5 @@ describe("presenter", () => {
     desk.presenter.showContext(false);
     expect(desk.shown().context).toBeUndefined();
     expect(desk.shown().pinned).toEqual([id]);
-  });
-});
-
-describe("calls of tools in the panel", () => {
-  const partsIn = ({ items }: ViewState): ViewState["items"] =>
-    items.filter((one) => one.kind === "message" && one.parts.some(({ kind }) => kind === "tool"));
-
-  it("ask, run, and stand there with their results; another decision does nothing", async () => {
-    const tools = fakeTools({ name: "run", effect: "changes", permission: permissionFor("test") });
-    const provider = new ScriptedProvider(calls(["run", '{"command":"npm test"}']), says("Done."));
-    const { conversations, shown, until } = await deskWith(provider, { tools });
-    const { conversation } = await conversations.create();
-    const sending = conversation.send("Run it.");
-    const callIn = (view: ViewState) => {
-      const [item] = partsIn(view);
-      return item?.kind === "message" ? item.parts.find(({ kind }) => kind === "tool") : undefined;
-    };
-    await until((view) => stateOf(callIn(view)) === "asking");
-    const asked = callIn(shown());
-    expect(asked).toMatchObject({ asks: { action: "run", target: "do test", always: "this" } });
-    expect(asked).not.toHaveProperty("asks.key");
-    await conversation.decide(callIdOf(asked), "once");
-    await sending;
-    expect(callIn(shown())).toMatchObject({ state: "ok", output: 'run: {"command":"npm test"}' });
-    await conversation.decide(callIdOf(asked), "never");
-    expect(conversation.entries.some(({ kind }) => kind === "approval")).toBe(false);
-  });
-});
-
-type ShownPart = Extract<ViewState["items"][number], { kind: "message" }>["parts"][number] | undefined;
-const stateOf = (part: ShownPart): string | undefined => (part?.kind === "tool" ? part.state : undefined);
-const callIdOf = (part: ShownPart): string => (part?.kind === "tool" ? part.callId : "");
-
-describe("titles by the model", () => {
-  const answers = [says("It is 4711."), says("“The Port.”"), says("More.")];
-
-  it("are asked for once, after the first answer", async () => {
-    const provider = new ScriptedProvider(...answers);
-    const { conversations, until } = await deskWith(provider, { titlesByModel: true });
-    const { conversation } = await conversations.create();
-    await conversation.send("Which port?");
-    await until(({ sessions }) => sessions[0]?.title === "The Port");
-    await conversation.send("And more?");
-    expect(provider.requests).toHaveLength(3);
-  });
-
-  it("are not asked for where the user does not want them", async () => {
-    const provider = new ScriptedProvider(...answers);
-    const { conversations, until } = await deskWith(provider);
-    const { conversation } = await conversations.create();
-    await conversation.send("Which port?");
-    await until(({ sessions }) => sessions[0]?.title === "Which port?");
-    expect(provider.requests).toHaveLength(1);
   });
 });

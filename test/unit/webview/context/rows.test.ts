@@ -21,5 +21,14 @@ test("nothing is free when more is used than there is", () => {
 
 test("an unknown window has no shares", () => {
   const rows = categoryRows(aContext(), aGauge({ window: undefined }), 0);
-  expect(rows.every((row) => !("percent" in row))).toBe(true);
+  expect(rows.every((row) => !("share" in row))).toBe(true);
+});
+
+test("what is next to nothing is not told as a whole percent, and nothing is none", () => {
+  const categories = [
+    { name: "Tiny", shownAs: "system", tokens: 100 } as const,
+    { name: "Half", shownAs: "conversation", tokens: 32_768 } as const,
+  ];
+  const rows = categoryRows({ categories }, aGauge({ used: 32_868 }), 0);
+  expect(rows.slice(0, 2).map(({ share }) => share)).toEqual(["<1%", "50%"]);
 });
