@@ -121,7 +121,7 @@ test("instructions reach the summarizer", async () => {
 
 test("with nothing to compact the button is off and tells why", async () => {
   await importFile(workbench().window, conversationFile(workbench(), workMessages(2), "short.json"));
-  const button = panel.getByRole("button", { name: /^Compact/ });
+  const button = panel.locator(".composer").getByRole("button", { name: /^Compact/ });
   expect(await button.isDisabled()).toBe(true);
   expect(await button.getAttribute("title")).toMatch(/Nothing to compact|save nothing/);
 });

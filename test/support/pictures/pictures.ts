@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import { launchPanels } from "../panel/page.ts";
+import { launchPanels, type PanelPage } from "../panel/page.ts";
 import { projectFolder } from "../workbench/workbench.ts";
 import { readPng, writePng } from "./png.ts";
 import { quantize } from "./quantize.ts";
@@ -23,7 +23,7 @@ for (const [name, { act, ...options }] of shots) {
   await act?.(panel);
   await panel.page.mouse.move(0, 0);
   await panel.isDrawn();
-  const file = writePng(quantize(readPng(await panel.page.screenshot()), COLORS));
+  const file = writePng(quantize(readPng(await settled(panel)), COLORS));
   const path = join(projectFolder, "media", name);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, file);
@@ -31,3 +31,14 @@ for (const [name, { act, ...options }] of shots) {
   console.log(`media/${name}: ${Math.ceil(file.length / 1024)} KB`);
 }
 console.log(`${shots.size} pictures, ${Math.ceil(total / 1024)} KB`);
+
+/** Taken when nothing moves any more: what is measured and scrolled to comes some frames later. */
+async function settled(panel: PanelPage): Promise<Buffer> {
+  let last = await panel.page.screenshot();
+  for (;;) {
+    await panel.isDrawn();
+    const next = await panel.page.screenshot();
+    if (next.equals(last)) return next;
+    last = next;
+  }
+}
