@@ -71,15 +71,3 @@ test("a section is written again by the model, from the originals, into the edit
   await window.page.keyboard.press("ControlOrMeta+s");
   await cards(panel).last().getByText("Make all thirty steps pass.").waitFor({ state: "attached" });
 });
-
-test.each(["Edit Summary", "Compare with Previous Summary", "Show What the Summary Covers"])(
-  "%s says so where there is no summary",
-  async (title) => {
-    const { window } = workbench();
-    await importFile(window, conversationFile(workbench(), workMessages(2), "short.json"));
-    await window.runCommand(`Anchored Chat: ${title}`);
-    const notice = panel.locator(".notice.error");
-    await notice.waitFor();
-    expect(await notice.innerText()).toContain("This conversation has no summary yet.");
-  },
-);
