@@ -7,6 +7,7 @@ export const VIEW = "anchoredChat.panel";
 export const COMMANDS = {
   compact: "anchoredChat.compact",
   compactWithInstructions: "anchoredChat.compactWithInstructions",
+  previewCompaction: "anchoredChat.previewCompaction",
   postponeCompaction: "anchoredChat.postponeCompaction",
   forbidCompaction: "anchoredChat.forbidCompaction",
   allowCompaction: "anchoredChat.allowCompaction",

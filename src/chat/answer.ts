@@ -2,6 +2,7 @@ import type { MessageEntry, MessageStatus, NewEntry, Part, Usage } from "../engi
 import type { Size } from "../engine/size.ts";
 import { costOf } from "../providers/prices.ts";
 import type { Failure, Finish, ProviderEvent } from "../providers/provider.ts";
+import { believable } from "./believable.ts";
 import { counted } from "./counting.ts";
 import type { ChatModel } from "./settings.ts";
 
@@ -51,7 +52,8 @@ export class Answer {
     { model: { name: model, price }, sent }: { readonly model: ChatModel; readonly sent: Size },
     status: MessageStatus,
   ): NewEntry<MessageEntry> {
-    const cost = this.usage && price && costOf(this.usage, price);
+    const usage = this.usage && believable(this.usage, sent);
+    const cost = usage && price && costOf(usage, price);
     return {
       kind: "message",
       role: "assistant",
@@ -59,7 +61,7 @@ export class Answer {
       status,
       model,
       ...(this.answeredBy === undefined ? {} : { answeredBy: this.answeredBy }),
-      ...(this.usage ? { usage: this.usage, sent } : {}),
+      ...(usage ? { usage, sent } : {}),
       ...(cost === undefined ? {} : { cost }),
       ...(this.finish === "length" ? { isCut: true } : {}),
       ...(this.failure && status === "failed" ? { problem: this.failure.message } : {}),

@@ -21,7 +21,7 @@ export type ConversationEvent =
   | { readonly kind: "runEnded"; readonly run: Run; readonly outcome?: Ending | Resent }
   /** The message that waits for the end of a compaction is another one, or gone. */
   | { readonly kind: "queued" }
-  /** The compaction that waits for the user's yes is gone. */
+  /** The compaction that waits for the user's yes is gone, or is there again. */
   | { readonly kind: "proposed" }
   /** What automatic compaction would do is something else now. */
   | { readonly kind: "guarded" }

@@ -2,8 +2,9 @@ import type { Entry, Strategy } from "../engine/entries.ts";
 import { type Plan, prepare } from "../engine/plan.ts";
 import type { NothingReason } from "../engine/select/select.ts";
 import type { Transcript } from "../engine/transcript.ts";
+import { costOf } from "../providers/prices.ts";
 import { type CompactOptions, planSettings } from "./compacting.ts";
-import type { ChatSettings } from "./settings.ts";
+import type { ChatModel, ChatSettings } from "./settings.ts";
 
 /** What a compaction would do, before anything is done. Tokens by our own counts. */
 export interface Preview {
@@ -22,6 +23,8 @@ export interface Preview {
   readonly tokensAfter: number;
   /** About what the model would read and write for it; 0 without one. */
   readonly request: { readonly prompt: number; readonly output: number };
+  /** US dollars for that request, nothing of it being cached; absent: no model, or no price is known. */
+  readonly cost?: number;
   /** Milliseconds that the last one by the same model took; absent: there was none. */
   readonly lastTook?: number;
 }
@@ -35,7 +38,9 @@ export function previewOf(
   const plan = prepare(transcript, planSettings(transcript, settings, options));
   if (plan.kind === "nothing") return plan.reason;
   const [choice] = plan.strategies.choices;
-  const model = choice && (settings.summaryModel ?? settings.model)?.name;
+  const writer = choice && (settings.summaryModel ?? settings.model);
+  const model = writer?.name;
+  const request = choice ? { prompt: choice.input, output: plan.summaryBudget } : { prompt: 0, output: 0 };
   const lastTook = entries.findLast((entry) => entry.kind === "compaction" && entry.model === model);
   return {
     ...amountsOf(plan),
@@ -44,10 +49,14 @@ export function previewOf(
     ...(model === undefined ? {} : { model }),
     tokensBefore: plan.tokensBefore,
     tokensAfter: plan.tokensKept + plan.summaryBudget,
-    request: choice ? { prompt: choice.input, output: plan.summaryBudget } : { prompt: 0, output: 0 },
+    request,
+    ...costFor(request, writer),
     ...(lastTook?.kind === "compaction" ? { lastTook: lastTook.milliseconds } : {}),
   };
 }
+
+const costFor = (request: Preview["request"], writer: ChatModel | undefined): Pick<Preview, "cost"> =>
+  writer?.price ? { cost: costOf({ ...request, cached: 0, reasoning: 0 }, writer.price) } : {};
 
 function amountsOf({
   selection,

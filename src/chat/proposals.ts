@@ -37,24 +37,29 @@ export class Proposals {
     return this.#proposal;
   }
 
-  /** Takes the place of the one before. Throws while something is under way. */
+  /** Takes the place of the one before, which comes back when nothing comes of it. Throws while something is under way. */
   async make(options: CompactOptions): Promise<Ending> {
     const { thread, work, compactor } = this.#parts;
     work.assertIdle();
-    this.discard();
+    const before = this.#proposal;
+    if (before) this.#set(undefined);
     const basis = { revision: thread.transcript.revision, conditions: conditionsOf(thread) };
     const keep = async (entry: NewEntry<CompactionEntry>): Promise<void> => {
       this.#proposal = { entry, options, basis };
+      compactor.waste(before?.entry.usage);
     };
-    return work.do(() => compactor.run({ ...options, isDigestWelcome: true, keep }));
+    const ending = await work.do(() => compactor.run({ ...options, isDigestWelcome: true, keep }));
+    if (before && !this.#proposal) this.#set(before);
+    return ending;
   }
 
-  /** Writes it down, with the messages that have come since in its tail. Throws where it holds no more. */
+  /** Writes it down, with the messages that have come since in its tail. Throws where it holds no more, and where it cannot be written; then it still waits. */
   async accept(): Promise<void> {
     const { thread, work, automatic, compactor } = this.#parts;
     work.assertIdle();
-    if (!this.#proposal) return;
-    const { entry, basis } = this.#proposal;
+    const proposal = this.#proposal;
+    if (!proposal) return;
+    const { entry, basis } = proposal;
     const fresh = freshened(entry, basis, { entries: thread.entries, conditions: conditionsOf(thread) });
     if (!fresh) {
       this.discard();
@@ -64,15 +69,23 @@ export class Proposals {
       });
     }
     this.#proposal = undefined;
-    await compactor.write(fresh);
+    try {
+      await compactor.write(fresh);
+    } catch (error) {
+      this.#set(proposal);
+      throw error;
+    }
     automatic.reset();
   }
 
   discard(): void {
     if (!this.#proposal) return;
-    const { thread, compactor } = this.#parts;
-    compactor.waste(this.#proposal.entry.usage);
-    this.#proposal = undefined;
-    thread.emit({ kind: "proposed" });
+    this.#parts.compactor.waste(this.#proposal.entry.usage);
+    this.#set(undefined);
+  }
+
+  #set(proposal: Proposal | undefined): void {
+    this.#proposal = proposal;
+    this.#parts.thread.emit({ kind: "proposed" });
   }
 }

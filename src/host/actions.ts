@@ -57,6 +57,11 @@ export async function askAction(conversation: Conversation | undefined): Promise
       isOffered: conversation && !nothing && !conversation.run,
     },
     {
+      label: "$(open-preview) Preview Compaction…",
+      command: COMMANDS.previewCompaction,
+      isOffered: conversation && !nothing && !conversation.run,
+    },
+    {
       label: "$(edit) Compact with Instructions…",
       command: COMMANDS.compactWithInstructions,
       isOffered: conversation && !nothing && !conversation.run,

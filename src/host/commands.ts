@@ -13,6 +13,7 @@ import {
   lastUndone,
 } from "./actions.ts";
 import type { Importing } from "./importing.ts";
+import { closePreview, openPreview } from "./intents/proposing.ts";
 import { listCommands } from "./lists/commands.ts";
 import type { Lists } from "./lists/create.ts";
 import type { Log } from "./log.ts";
@@ -67,6 +68,7 @@ function handlersOf({
     await ready();
     await vscode.commands.executeCommand(`${VIEW}.focus`);
     const { conversation } = await conversations.ensure();
+    closePreview(conversation, presenter);
     await conversation.compact({ trigger: "user", ...(instructions ? { instructions } : {}) });
   };
   const inFront = () => conversations.current;
@@ -76,6 +78,11 @@ function handlersOf({
     [COMMANDS.compactWithInstructions]: async () => {
       const instructions = await askInstructions();
       if (instructions !== undefined) await compact(instructions);
+    },
+    [COMMANDS.previewCompaction]: async () => {
+      await ready();
+      await vscode.commands.executeCommand(`${VIEW}.focus`);
+      openPreview((await conversations.ensure()).conversation, presenter);
     },
     [COMMANDS.postponeCompaction]: () => inFront()?.conversation.postpone(),
     [COMMANDS.forbidCompaction]: () => inFront()?.conversation.changes.allowAutomatic(false),

@@ -9,6 +9,7 @@ import type { Notice } from "./view.ts";
 type Action = Notice["actions"][number];
 
 const NOW: Action = { label: "Compact Now", command: COMMANDS.compact };
+const PREVIEW: Action = { label: "Preview…", command: COMMANDS.previewCompaction };
 const LATER: Action = { label: "Later", command: COMMANDS.postponeCompaction };
 const NEVER_HERE: Action = { label: "Not in This Conversation", command: COMMANDS.forbidCompaction };
 const AGAIN: Action = { label: "Try Again", command: COMMANDS.allowCompaction };
@@ -28,7 +29,7 @@ export function guardNotice(conversation: Conversation): Notice | undefined {
     return {
       text: `${fullness(conversation)} Compact it?`,
       level: "info",
-      actions: [NOW, LATER, NEVER_HERE],
+      actions: [NOW, PREVIEW, LATER, NEVER_HERE],
     };
   }
   return decision.kind === "held" ? holdNotice(decision.by, conversation) : undefined;

@@ -28,7 +28,7 @@ export function itemsOf({ entries, transcript, pendingCalls }: Shown): Item[] {
 }
 
 /** `edit`: the newest one of its summary. */
-function cardOf(
+export function cardOf(
   entry: CompactionEntry,
   { anchor, pruned }: Transcript,
   { isUndone, edit }: { readonly isUndone: boolean; readonly edit: SummaryEditEntry | undefined },
@@ -50,6 +50,7 @@ function cardOf(
     summaryTokens: edit?.tokens ?? entry.summaryTokens,
     milliseconds: entry.milliseconds,
     summary: edit?.markdown ?? entry.summary,
+    ...(edit ? { edited: true } : {}),
     ...(entry.model ? { model: entry.model } : {}),
     ...(entry.cost === undefined ? {} : { cost: entry.cost }),
     ...(entry.fallback ? { fallback: entry.fallback } : {}),

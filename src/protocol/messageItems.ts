@@ -70,7 +70,7 @@ function rowsOf(
 }
 
 export function messageItem(message: MessageEntry, rows: readonly PartRow[]): MessageItem {
-  const { id, at, role, status, model, problem, isCut } = message;
+  const { id, at, role, status, model, answeredBy, problem, isCut } = message;
   return {
     kind: "message",
     id,
@@ -79,6 +79,7 @@ export function messageItem(message: MessageEntry, rows: readonly PartRow[]): Me
     status,
     parts: rows.map(({ view }) => view),
     ...(model ? { model } : {}),
+    ...(answeredBy ? { answeredBy } : {}),
     ...(problem ? { problem } : {}),
     ...(isCut ? { isCut } : {}),
   };

@@ -26,10 +26,21 @@ const patch = z.partial(
     preparing: z.nullable(viewState.shape.preparing),
     spent: z.nullable(viewState.shape.spent),
     context: z.nullable(viewState.shape.context),
+    preview: z.nullable(viewState.shape.preview),
+    proposal: z.nullable(viewState.shape.proposal),
     nothingToCompact: z.nullable(viewState.shape.nothingToCompact),
   }),
 );
 export type StatePatch = z.infer<typeof patch>;
+
+/** A message that a line of a summary comes from; `item` shows it. */
+const source = z.object({
+  item: z.string(),
+  role: z.enum(["system", "user", "assistant", "tool"]),
+  at: z.number(),
+  excerpt: z.string(),
+});
+export type Source = z.infer<typeof source>;
 
 export const change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("state"), state: viewState }),
@@ -49,10 +60,18 @@ export const change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("drafts"), drafts: z.record(z.string(), z.string()) }),
   /** Scrolls to this item and marks it for a moment; comes behind the state that has it. */
   z.object({ kind: z.literal("reveal"), item: z.string() }),
+  /** The messages that a line of a summary comes from, as `showSources` asked for. */
+  z.object({
+    kind: z.literal("sources"),
+    compaction: z.string(),
+    line: z.string(),
+    found: z.array(source),
+  }),
   /** Puts the caret into the input, with this text in front of what is there. */
   z.object({ kind: z.literal("focusInput"), text: z.optional(z.string()) }),
 ]);
 export type Change = z.infer<typeof change>;
+export type Sources = Omit<Extract<Change, { kind: "sources" }>, "kind">;
 
 /** `seq` counts up by one; a gap means the panel must send `ready` again. */
 export const toView = z.object({ seq: z.number(), changes: z.array(change) });
@@ -77,6 +96,20 @@ export const intent = z.discriminatedUnion("kind", [
     upTo: z.optional(z.string()),
     from: z.optional(z.string()),
   }),
+  /** What the same would do, before it is done: the host answers with `preview`, or a notice that there is nothing. */
+  z.object({
+    kind: z.literal("preview"),
+    upTo: z.optional(z.string()),
+    from: z.optional(z.string()),
+  }),
+  z.object({ kind: z.literal("closePreview") }),
+  /** Makes what is looked at, or again what waits for a yes; the note is the user's own words for it. */
+  z.object({ kind: z.literal("propose"), note: z.optional(z.string()) }),
+  /** With this text in place of the summary, where the user has changed it. */
+  z.object({ kind: z.literal("acceptProposal"), summary: z.optional(z.string()) }),
+  z.object({ kind: z.literal("discardProposal") }),
+  /** The messages that a line of a summary comes from; the host answers with `sources`. */
+  z.object({ kind: z.literal("showSources"), compaction: z.string(), line: z.string() }),
   z.object({ kind: z.literal("undo"), target: z.string() }),
   z.object({ kind: z.literal("redo"), target: z.string() }),
   z.object({ kind: z.literal("restorePart"), item: z.string(), part: z.number() }),

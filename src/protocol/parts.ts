@@ -114,7 +114,7 @@ function cutTo(most: number, text: string): { text: string; cut?: number } {
 }
 
 /** What the call was done to, in a few words. */
-function targetOf(facts: CallFacts): string {
+export function targetOf(facts: CallFacts): string {
   switch (facts.action) {
     case "read":
       return facts.from === undefined ? facts.path : `${facts.path} ${facts.from}–${facts.to ?? "end"}`;

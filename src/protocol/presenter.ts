@@ -9,7 +9,9 @@ import { newsNotice } from "./guardWords.ts";
 import { itemsOf } from "./items.ts";
 import { itemShowing, listOf, type ListState } from "./lists.ts";
 import type { Change, StatePatch } from "./messages.ts";
+import { Previews } from "./previews.ts";
 import { noticeOf, noticeOnOpening, runView } from "./running.ts";
+import { sourcesOfLine } from "./sources.ts";
 import { UnderWay } from "./underWay.ts";
 import type { Notice, Run as ViewRun, Search, ViewState, Welcome } from "./view.ts";
 import { presentVitals, vitalsOf } from "./vitals.ts";
@@ -23,6 +25,8 @@ export interface PresenterPorts {
 
 /** Keeps the panel true: the whole state when it asks, then only what changes. */
 export class Presenter {
+  /** Compactions that are looked at before they count; `refreshVitals` shows what has changed. */
+  readonly previews = new Previews();
   readonly #conversations: Conversations;
   readonly #ports: PresenterPorts;
   readonly #underWay: UnderWay;
@@ -37,7 +41,10 @@ export class Presenter {
   constructor(conversations: Conversations, ports: PresenterPorts) {
     this.#conversations = conversations;
     this.#ports = ports;
-    this.#underWay = new UnderWay(() => ports.settings().model?.name);
+    this.#underWay = new UnderWay({
+      model: () => ports.settings().model?.name,
+      isProposed: (conversation) => this.previews.isMaking(conversation),
+    });
     conversations.onEvent((event) => {
       if (event === "list") this.#refreshSoon();
       if (event !== "current") return;
@@ -143,6 +150,12 @@ export class Presenter {
     if (card) this.#ports.post([{ kind: "upsert", items: [card] }]);
   }
 
+  /** The messages that a line of a summary comes from; scrolls there when it is one. */
+  showSources(compaction: string, line: string): void {
+    const current = this.#conversations.current;
+    if (current) this.#ports.post(sourcesOfLine(current.conversation, compaction, line));
+  }
+
   #showBeside<Key extends "search" | "welcome" | "lost">(key: Key, value: ListState[Key]): void {
     const { [key]: _, ...others } = this.#list;
     this.#list = {
@@ -216,6 +229,7 @@ export class Presenter {
       run: this.#import,
       notice: this.#notice ?? this.#news,
       showsContext: this.#showsContext,
+      previews: this.previews,
     });
   }
 

@@ -26,10 +26,12 @@ export interface Start {
   readonly tokens: number;
   readonly messages: number;
   readonly model?: string;
+  /** A compaction that will wait for a yes. */
+  readonly isProposal?: boolean;
 }
 
 /** Undefined for calls: they stand in the answer that made them. */
-export function startOf(run: Run, { tokens, messages, model }: Start): Running | undefined {
+export function startOf(run: Run, { tokens, messages, model, isProposal }: Start): Running | undefined {
   const base = { id: runningId(run), at: run.started };
   const { work } = run;
   if (work.kind !== "compaction")
@@ -51,6 +53,7 @@ export function startOf(run: Run, { tokens, messages, model }: Start): Running |
     summaryTokens: 0,
     milliseconds: 0,
     summary: "",
+    ...(isProposal ? { isProposal } : {}),
   };
 }
 
@@ -84,6 +87,8 @@ type Ended = Extract<ConversationEvent, { kind: "runEnded" }>;
 /** What stays of it in the panel when nothing of it came into the log; undefined: nothing. */
 export function endOf(running: Running, { outcome }: Ended): Running | undefined {
   if (outcome?.kind === "resent") return undefined;
+  // The preview is there again.
+  if (outcome?.kind === "cancelled" && running.kind === "card" && running.isProposal) return undefined;
   if (running.kind === "message") return { ...running, status: "failed", problem: NOT_SAVED };
   switch (outcome?.kind) {
     case "blocked":

@@ -7,14 +7,20 @@ import { endOf, grow, type Running, startOf } from "./running.ts";
 type Delta = Extract<ConversationEvent, { kind: "answerDelta" | "summaryDelta" }>;
 type Ended = Extract<ConversationEvent, { kind: "runEnded" }>;
 
+interface UnderWayPorts {
+  /** Name of the model that answers. */
+  readonly model: () => string | undefined;
+  /** What is compacted will wait for a yes. */
+  readonly isProposed: (conversation: Conversation) => boolean;
+}
+
 /** What each conversation has under way, whether it is in front or not. Each call gives what the panel must be told. */
 export class UnderWay {
   readonly #running = new Map<Conversation, Running>();
-  /** Name of the model that answers. */
-  readonly #model: () => string | undefined;
+  readonly #ports: UnderWayPorts;
 
-  constructor(model: () => string | undefined) {
-    this.#model = model;
+  constructor(ports: UnderWayPorts) {
+    this.#ports = ports;
   }
 
   of(conversation: Conversation): Running | undefined {
@@ -43,10 +49,12 @@ export class UnderWay {
     return this.#set(conversation, running && endOf(running, event));
   }
 
-  #startOf({ transcript }: Conversation, run: Run): Running | undefined {
-    const model = this.#model();
-    const sizes = { tokens: transcript.tokens.total, messages: transcript.items.length };
-    return startOf(run, { ...sizes, ...(model === undefined ? {} : { model }) });
+  #startOf(conversation: Conversation, run: Run): Running | undefined {
+    const model = this.#ports.model();
+    const { tokens, items } = conversation.transcript;
+    const isProposal = this.#ports.isProposed(conversation);
+    const start = { tokens: tokens.total, messages: items.length, isProposal };
+    return startOf(run, { ...start, ...(model === undefined ? {} : { model }) });
   }
 
   #set(conversation: Conversation, running: Running | undefined): Change[] {

@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
 
+import { cardItem, previewItem, pruneItem } from "./cardView.ts";
 import { CATEGORIES, contextView, spent } from "./contextView.ts";
 import { search, sessionRow } from "./listView.ts";
 import { viewPart } from "./viewParts.ts";
 import { welcome } from "./welcome.ts";
 
+export type { CardItem, PreviewItem, PrunedPart, PruneItem } from "./cardView.ts";
 export { CATEGORIES } from "./contextView.ts";
 export type { ContextView, LargePart, Spent, UsagePoint } from "./contextView.ts";
 export type { Search, SearchHit, SessionRow } from "./listView.ts";
@@ -27,85 +29,15 @@ export const messageItem = z.object({
   /** `streaming`: still coming. `stopped`: by the user. `failed`: see `problem`. */
   status: z.enum(["streaming", "complete", "stopped", "failed"]),
   model: z.optional(z.string()),
+  /** The model that the server says answered, where that is not `model`. */
+  answeredBy: z.optional(z.string()),
   problem: z.optional(z.string()),
   /** The output limit cut it off. */
   isCut: z.optional(z.boolean()),
 });
 export type MessageItem = z.infer<typeof messageItem>;
 
-/** A part that was pruned; `message` and `part` name it in the log. */
-export const prunedPart = z.object({
-  message: z.string(),
-  part: count,
-  /** What is sent in its place. */
-  stub: z.string(),
-  saved: count,
-  /** It is sent whole again. */
-  isRestored: z.optional(z.boolean()),
-});
-export type PrunedPart = z.infer<typeof prunedPart>;
-
-export const cardItem = z.object({
-  kind: z.literal("card"),
-  id: z.string(),
-  at: z.number(),
-  /** `done` also for a summary that a newer one has taken in (`live` tells them apart). */
-  state: z.enum(["running", "done", "undone", "failed", "cancelled"]),
-  /** This summary is what the model is sent now. */
-  live: z.boolean(),
-  trigger: z.enum(["user", "auto", "overflow", "imported"]),
-  strategy: z.enum(["livePrefix", "transcript", "chunks", "digest", "imported"]),
-  model: z.optional(z.string()),
-  tokensBefore: count,
-  /** 0 while running. */
-  tokensAfter: count,
-  messagesBefore: count,
-  messagesAfter: count,
-  summaryTokens: count,
-  milliseconds: count,
-  /** What the requests for it cost, US dollars; absent: no price is known. */
-  cost: z.optional(z.number()),
-  /** Old tool output replaced by stubs in the same step. */
-  pruned: z.optional(z.object({ parts: count, tokens: count, list: z.optional(z.array(prunedPart)) })),
-  /** Secrets masked on the way to the summary, by kind in the singular: "GitHub token". */
-  redactions: z.optional(z.array(z.object({ kind: z.string(), count }))),
-  /** Markdown; grows while running. */
-  summary: z.string(),
-  /** The summary checked against what it replaces; each fact in one line. */
-  audit: z.optional(
-    z.object({
-      facts: count,
-      found: count,
-      missing: z.array(z.string()),
-      unsourced: z.array(z.string()),
-      /** Facts that stand in the summary, or only in the ledger; comes when `showFacts` asks for it. */
-      list: z.optional(z.object({ summary: z.array(z.string()), ledger: z.array(z.string()) })),
-    }),
-  ),
-  /** Markdown that is sent behind the summary: facts it lacks and must not. */
-  ledger: z.optional(z.object({ text: z.string(), tokens: count })),
-  /** What was read again after the cut. */
-  restored: z.optional(z.array(z.object({ name: z.string(), tokens: count }))),
-  /** Why a digest stands in for a model's summary. */
-  fallback: z.optional(z.string()),
-  /** Why it failed, and what to do. */
-  problem: z.optional(z.string()),
-});
-export type CardItem = z.infer<typeof cardItem>;
-
-export const pruneItem = z.object({
-  kind: z.literal("prune"),
-  id: z.string(),
-  at: z.number(),
-  parts: count,
-  saved: count,
-  undone: z.boolean(),
-  /** The parts, most saved first, as many as a list can show. */
-  list: z.optional(z.array(prunedPart)),
-});
-export type PruneItem = z.infer<typeof pruneItem>;
-
-export const item = z.discriminatedUnion("kind", [messageItem, cardItem, pruneItem]);
+export const item = z.discriminatedUnion("kind", [messageItem, cardItem, pruneItem, previewItem]);
 export type Item = z.infer<typeof item>;
 
 export const gauge = z.object({
@@ -122,6 +54,8 @@ export const gauge = z.object({
   triggerRange: z.optional(z.object({ least: count, most: count })),
   source: z.enum(["reported", "estimated"]),
   level: z.enum(["unknown", "ok", "warning", "error", "blocking"]),
+  /** What `used` would be with the compaction that waits for a yes, or is looked at. */
+  after: z.optional(count),
   /** Sums to `used`. */
   segments: z.array(z.object({ category: z.enum(CATEGORIES), tokens: count })),
 });
@@ -189,6 +123,10 @@ export const viewState = z.object({
   spent: z.optional(spent),
   /** While the context view is open. */
   context: z.optional(contextView),
+  /** A compaction that is looked at before it is made. */
+  preview: z.optional(previewItem),
+  /** One that was made and waits for a yes; its state is `proposed`. */
+  proposal: z.optional(cardItem),
   /** Why there is nothing to compact; absent: the button works. */
   nothingToCompact: z.optional(z.string()),
   items: z.array(item),

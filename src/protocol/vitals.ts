@@ -8,6 +8,7 @@ import { gaugeOf } from "./gauge.ts";
 import { guardNotice } from "./guardWords.ts";
 import type { ListState } from "./lists.ts";
 import type { StatePatch } from "./messages.ts";
+import { type Previews, usedAfter } from "./previews.ts";
 import { runView } from "./running.ts";
 import type { Notice, Run, ViewState } from "./view.ts";
 import { reasonText } from "./words.ts";
@@ -21,21 +22,27 @@ interface Surroundings {
   readonly notice: Notice | undefined;
   /** The context view is open. */
   readonly showsContext: boolean;
+  readonly previews: Previews;
 }
 
 export function vitalsOf(
   current: Current | undefined,
-  { settings, run, notice, showsContext }: Surroundings,
+  { settings, run, notice, showsContext, previews }: Surroundings,
 ): Vitals {
   const transcript = current?.conversation.transcript ?? project([]);
   const working = current?.conversation.run;
   const nothing = current ? current.conversation.nothingToCompact() : "empty";
+  const { preview, proposal } = previews.shown(current?.conversation);
+  const coming = proposal ?? preview;
+  const gauge = gaugeOf(measure(transcript, settings), settings);
   return {
     session: current ? sessionOf(current) : null,
     model: settings.model ? { name: settings.model.name, server: settings.server ?? "" } : null,
-    gauge: gaugeOf(measure(transcript, settings), settings),
+    gauge: coming ? { ...gauge, after: usedAfter(coming, { used: gauge.used, settings }) } : gauge,
     run: run ?? (working ? runView(working) : null),
-    notice: notice ?? (current && guardNotice(current.conversation)) ?? null,
+    notice: notice ?? (current && !coming ? guardNotice(current.conversation) : undefined) ?? null,
+    preview: preview ?? null,
+    proposal: proposal ?? null,
     queued: current?.conversation.queued ?? null,
     canContinue: current?.conversation.canContinue === true ? true : null,
     covered: coveredBy(transcript),

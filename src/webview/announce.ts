@@ -1,5 +1,5 @@
 import { tokens } from "../protocol/format.ts";
-import type { CardItem, Item, MessageItem } from "../protocol/view.ts";
+import type { CardItem, Item, MessageItem, PreviewItem } from "../protocol/view.ts";
 import { askingIn, wish } from "./asking.ts";
 
 /** Characters of an answer that are read out; the rest can be read in the transcript. */
@@ -13,6 +13,9 @@ export function announcement(before: readonly Item[], after: readonly Item[]): s
     const asked = askingIn([item]).find(({ call }) => !isAsking(old, call));
     if (asked) return `A decision is needed: ${wish(asked.asks)}`;
     if (item.kind === "card" && old?.kind === "card" && old.state !== item.state) return cardWords(item);
+    const isShown = old === undefined && before.length > 0;
+    if (item.kind === "preview" && isShown) return previewWords(item);
+    if (item.kind === "card" && item.state === "proposed" && isShown) return cardWords(item);
   }
   return undefined;
 }
@@ -30,10 +33,15 @@ function messageWords({ status, problem, parts }: MessageItem): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
+const previewWords = ({ tokensBefore, tokensAfter }: PreviewItem): string =>
+  `Compaction preview: from ${tokens(tokensBefore)} to about ${tokens(tokensAfter)} tokens.`;
+
 function cardWords({ state, tokensBefore, tokensAfter, problem }: CardItem): string | undefined {
   switch (state) {
     case "running":
       return undefined;
+    case "proposed":
+      return `A summary is ready: accept it to go from ${tokens(tokensBefore)} to ${tokens(tokensAfter)} tokens.`;
     case "done":
       return `Compacted from ${tokens(tokensBefore)} to ${tokens(tokensAfter)} tokens.`;
     case "undone":

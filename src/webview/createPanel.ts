@@ -3,7 +3,7 @@ import type { ReadonlySignal, Signal } from "@preact/signals";
 
 import { estimateTokens } from "../engine/estimate.ts";
 import { COMMANDS } from "../manifest.ts";
-import type { ToView } from "../protocol/messages.ts";
+import type { Sources, ToView } from "../protocol/messages.ts";
 import type { Host, Saved } from "./host.ts";
 import type { Jump, Panel } from "./panel.ts";
 import { receive } from "./state.ts";
@@ -41,6 +41,7 @@ export function createPanel(host: Host): Panel {
     state.value = step.state;
     if (step.gap) askForAll();
     if (step.drafts) drafts.value = { ...step.drafts, ...drafts.value };
+    if (step.sources) sources.value = step.sources;
     const { reveal } = step;
     // When the conversation that has it is drawn.
     if (reveal !== undefined) requestAnimationFrame(() => jumpTo({ item: reveal }));
@@ -59,6 +60,7 @@ export function createPanel(host: Host): Panel {
     isContextOpen.value = open;
     host.post({ kind: "showContext", open });
   };
+  const sources = signal<Sources | undefined>(undefined);
   const jump = signal<Jump | undefined>(undefined);
   const jumpTo = (target: Jump): void => {
     showContext(false);
@@ -79,20 +81,32 @@ export function createPanel(host: Host): Panel {
     showContext,
     jump,
     jumpTo,
+    sources,
     focusInput: () => focusAsked.value++,
     write,
     post: host.post,
     command: (name) => host.post({ kind: "command", command: COMMANDS[name] }),
     fold: kept(false),
+    edits: kept<string | undefined>(undefined),
     pages: kept(1),
   };
 }
 
 /** Parts of the view that rows in sight depend on, and that stay the same while an answer streams. */
-function narrowed(view: Panel["view"]): Pick<Panel, "isWorking" | "isPreparing" | "pinned" | "oldestCard"> {
+function narrowed(
+  view: Panel["view"],
+): Pick<Panel, "items" | "isWorking" | "isPreviewed" | "isPreparing" | "pinned" | "oldestCard"> {
   const list = computed(() => view.value?.pinned);
+  const written = computed(() => view.value?.items ?? []);
+  const proposal = computed(() => view.value?.proposal);
+  const preview = computed(() => view.value?.preview);
   return {
+    items: computed(() => {
+      const waiting = [proposal.value, preview.value].filter((item) => item !== undefined);
+      return waiting.length === 0 ? written.value : [...written.value, ...waiting];
+    }),
     isWorking: computed(() => view.value?.run !== undefined),
+    isPreviewed: computed(() => preview.value !== undefined),
     isPreparing: computed(() => view.value?.preparing === true),
     pinned: computed(() => new Set(list.value)),
     oldestCard: computed(() => view.value?.items.find(({ kind }) => kind === "card")?.id),

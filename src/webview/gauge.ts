@@ -39,6 +39,8 @@ export interface Scale {
   readonly triggerShare?: number;
   /** Tokens until automatic compaction; 0: due. */
   readonly toCompaction?: number;
+  /** With the compaction that waits for a yes, the draft included; `share` as the others. */
+  readonly after?: { readonly percent: number; readonly share: number };
 }
 
 export function reading(gauge: Gauge, draft: number): Reading {
@@ -53,14 +55,20 @@ export function reading(gauge: Gauge, draft: number): Reading {
     .filter((part) => part.tokens > 0)
     .map((part) => ({ ...part, share: part.tokens / length }));
   if (gauge.window === undefined) return { used, segments };
-  return { used, segments, scale: scaleOf(gauge, gauge.window, { used, length }) };
+  return { used, segments, scale: scaleOf(gauge, gauge.window, { used, length, draft }) };
 }
 
 const order = (category: (typeof CATEGORIES)[number]): number => CATEGORIES.indexOf(category);
 
-function scaleOf(gauge: Gauge, window: number, bar: { used: number; length: number }): Scale {
-  const { used, length } = bar;
-  const scale = { window, length, percent: percent(used, window), reserveShare: gauge.reserve / length };
+function scaleOf(gauge: Gauge, window: number, bar: { used: number; length: number; draft: number }): Scale {
+  const { used, length, draft } = bar;
+  const scale = {
+    window,
+    length,
+    percent: percent(used, window),
+    reserveShare: gauge.reserve / length,
+    ...(gauge.after === undefined ? {} : { after: shareOf(gauge.after + draft, window, length) }),
+  };
   if (gauge.trigger === undefined) return scale;
   return {
     ...scale,
@@ -68,6 +76,14 @@ function scaleOf(gauge: Gauge, window: number, bar: { used: number; length: numb
     toCompaction: Math.max(0, gauge.trigger - used),
   };
 }
+
+const shareOf = (used: number, window: number, length: number): NonNullable<Scale["after"]> => ({
+  percent: percent(used, window),
+  share: Math.min(1, used / length),
+});
+
+/** What accepting would do, in words; nothing while there is nothing to accept. */
+export const afterFigure = ({ after }: Scale): string => (after ? `${after.percent}% if accepted` : "");
 
 /** How far it is to the next compaction, in words; nothing when none will come by itself. */
 export function compactionFigure({ toCompaction }: Scale): string {
@@ -81,6 +97,6 @@ export function described({ source, windowSource }: Gauge, now: Reading): string
   if (!now.scale) return [`${whole(now.used)} tokens used, ${source}; window unknown`, ...parts];
   const { scale } = now;
   const head = `${scale.percent}% used: ${whole(now.used)} of ${whole(scale.window)} tokens, ${source}`;
-  const next = compactionFigure(scale);
-  return [head, `Window ${windowSource}`, ...(next === "" ? [] : [next]), ...parts];
+  const coming = [afterFigure(scale), compactionFigure(scale)].filter((words) => words !== "");
+  return [head, `Window ${windowSource}`, ...coming, ...parts];
 }

@@ -1,7 +1,7 @@
 import type { Item } from "../protocol/view.ts";
 import { eachFrame } from "./list/frames.ts";
-import { leaveEnd, SETTLING } from "./list/useVirtualList.ts";
 import type { List } from "./list/useVirtualizer.ts";
+import { leaveEnd, SETTLING } from "./list/useVirtualList.ts";
 import type { Jump } from "./panel.ts";
 
 /** The card of a call that asks, if it is drawn. */
@@ -30,18 +30,26 @@ const rowOf = (index: number): HTMLElement | null =>
 export const waitsForYes = (item: Item): boolean =>
   item.kind === "preview" || (item.kind === "card" && item.state === "proposed");
 
-/** Goes to the end; what waits there for a yes gets the focus, unless somebody is writing. */
+/**
+ * Goes to the end. What waits there for a yes gets the focus, unless somebody is
+ * writing; so does what came of it, where the focus went away with the card.
+ */
 export function showNewest(list: List, items: readonly Item[]): void {
   list.scrollToEnd();
   const index = items.length - 1;
   const newest = items[index];
-  if (!newest || !waitsForYes(newest) || !isFocusFree()) return;
+  if (!newest) return;
+  const isFree = waitsForYes(newest) ? isNobodyWriting : isFocusLost;
+  if (!isFree()) return;
   eachFrame(SETTLING, (left) => {
     if (left > 0) return list.scrollToEnd();
-    if (isFocusFree()) rowOf(index)?.focus({ preventScroll: true });
+    if (isFree()) rowOf(index)?.focus({ preventScroll: true });
   });
 }
 
-/** In this panel, and on nothing or on what was pressed. */
-const isFocusFree = (): boolean =>
+/** The focus is in this panel, but in no text. */
+const isNobodyWriting = (): boolean =>
   document.hasFocus() && !(document.activeElement instanceof HTMLTextAreaElement);
+
+/** What had it is not there any more. */
+const isFocusLost = (): boolean => document.hasFocus() && document.activeElement === document.body;

@@ -3,7 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 
 import type { COMMANDS } from "../manifest.ts";
-import type { Intent } from "../protocol/messages.ts";
+import type { Intent, Sources } from "../protocol/messages.ts";
 import type { ViewState } from "../protocol/view.ts";
 import type { Place } from "./host.ts";
 
@@ -17,8 +17,12 @@ export interface Panel {
   /** Counts how often the host has asked for the caret. */
   readonly focusAsked: ReadonlySignal<number>;
   readonly place: Signal<Place | undefined>;
+  /** The conversation as it is shown: behind it what waits for the user's yes. */
+  readonly items: ReadonlySignal<ViewState["items"]>;
   /** An answer or a compaction is under way; changes far less often than `view`. */
   readonly isWorking: ReadonlySignal<boolean>;
+  /** A compaction is looked at before it is made. */
+  readonly isPreviewed: ReadonlySignal<boolean>;
   /** A summary is being made in the background. */
   readonly isPreparing: ReadonlySignal<boolean>;
   readonly pinned: ReadonlySignal<ReadonlySet<string>>;
@@ -30,12 +34,16 @@ export interface Panel {
   /** Where the reader wants to be now; a new object each time. */
   readonly jump: ReadonlySignal<Jump | undefined>;
   readonly jumpTo: (target: Jump) => void;
+  /** Where the line of a summary comes from that was asked about last. */
+  readonly sources: ReadonlySignal<Sources | undefined>;
   readonly focusInput: () => void;
   readonly post: (intent: Intent) => void;
   readonly command: (name: keyof typeof COMMANDS) => void;
   readonly write: (draft: string) => void;
   /** Whether a foldable part is open; kept while its row is out of sight. */
   readonly fold: (key: string) => Signal<boolean>;
+  /** A summary as the user is changing it before it counts; undefined: it is not being changed. Kept likewise. */
+  readonly edits: (key: string) => Signal<string | undefined>;
   /** How many pages of a very long text are shown; kept likewise. */
   readonly pages: (key: string) => Signal<number>;
 }

@@ -1,4 +1,4 @@
-import type { Change, StatePatch, ToView } from "../protocol/messages.ts";
+import type { Change, Sources, StatePatch, ToView } from "../protocol/messages.ts";
 import type { Item, MessageItem, ViewPart, ViewState } from "../protocol/view.ts";
 
 /** What the panel knows: nothing but what the host told it, up to message `seq`. */
@@ -18,6 +18,8 @@ export interface Step {
   readonly drafts?: Readonly<Record<string, string>>;
   /** The item to scroll to. */
   readonly reveal?: string;
+  /** Where a line of a summary comes from, as it was asked for. */
+  readonly sources?: Sources;
 }
 
 /** The state after `message`. After a gap everything is dropped until a whole state comes. */
@@ -26,11 +28,12 @@ export function receive(state: PanelState, message: ToView): Step {
   const expected = state.seq === undefined ? undefined : state.seq + 1;
   if (!whole && message.seq !== expected) return { state: dropSeq(state), gap: state.seq !== undefined };
   let view = state.view;
-  const told: { focus?: string; drafts?: Readonly<Record<string, string>>; reveal?: string } = {};
+  const told: { -readonly [Key in "focus" | "drafts" | "reveal" | "sources"]?: Step[Key] } = {};
   for (const change of message.changes) {
     if (change.kind === "focusInput") told.focus = change.text ?? "";
     else if (change.kind === "drafts") told.drafts = change.drafts;
     else if (change.kind === "reveal") told.reveal = change.item;
+    else if (change.kind === "sources") told.sources = change;
     else view = apply(view, change);
   }
   const next = view === undefined ? {} : { seq: message.seq, view };
@@ -41,7 +44,7 @@ const dropSeq = ({ view }: PanelState): PanelState => (view === undefined ? {} :
 
 function apply(
   view: ViewState | undefined,
-  change: Exclude<Change, { kind: "focusInput" | "drafts" | "reveal" }>,
+  change: Exclude<Change, { kind: "focusInput" | "drafts" | "reveal" | "sources" }>,
 ): ViewState | undefined {
   if (change.kind === "state") return change.state;
   if (view === undefined) return undefined;

@@ -8,7 +8,11 @@ import type { Intent } from "../../protocol/messages.ts";
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
 /** What the button asks for: all that is old, or what lies on one side of a message. */
-export const compactOptions = ({ instructions, upTo, from }: Of<"compact">): CompactOptions => ({
+export const compactOptions = ({
+  instructions,
+  upTo,
+  from,
+}: Omit<Of<"compact">, "kind">): CompactOptions => ({
   trigger: "user",
   ...(instructions ? { instructions } : {}),
   ...(upTo === undefined ? {} : { range: { upTo } }),

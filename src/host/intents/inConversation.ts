@@ -3,6 +3,7 @@ import type { Intent } from "../../protocol/messages.ts";
 import { addMissingFact } from "../summaries/missingFact.ts";
 import { compactOptions, regenerate } from "./compactions.ts";
 import type { IntentParts } from "./parts.ts";
+import { acceptProposal, closePreview, openPreview } from "./proposing.ts";
 
 type InConversation = Extract<
   Intent,
@@ -13,6 +14,11 @@ type InConversation = Extract<
       | "stop"
       | "compact"
       | "regenerate"
+      | "preview"
+      | "closePreview"
+      | "propose"
+      | "acceptProposal"
+      | "discardProposal"
       | "decide"
       | "undoEdit"
       | "showDiff"
@@ -29,7 +35,7 @@ type InConversation = Extract<
 /** What the panel asks of the conversation in front; nothing where there is none. */
 export async function carryOutInConversation(
   intent: InConversation,
-  { conversations, tools, ready }: IntentParts,
+  { conversations, presenter, tools, ready }: IntentParts,
 ): Promise<void> {
   if (!conversations.current) return;
   const { conversation, log } = conversations.current;
@@ -43,11 +49,23 @@ export async function carryOutInConversation(
       return conversation.stop(intent.run);
     case "compact":
       await ready();
+      closePreview(conversation, presenter);
       await conversation.compact(compactOptions(intent));
       return;
     case "regenerate":
       await ready();
       return regenerate(conversation, intent);
+    case "preview":
+      await ready();
+      return openPreview(conversation, presenter, compactOptions(intent));
+    case "propose":
+      await ready();
+      return presenter.previews.make(conversation, intent.note);
+    case "acceptProposal":
+      return acceptProposal(conversation, presenter, intent.summary);
+    case "closePreview":
+    case "discardProposal":
+      return closePreview(conversation, presenter);
     case "decide":
       return conversation.decide(intent.call, intent.decision);
     case "undoEdit":

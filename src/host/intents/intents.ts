@@ -26,6 +26,7 @@ const QUIET: ReadonlySet<Intent["kind"]> = new Set([
   "showWelcome",
   "dismissTour",
   "showFacts",
+  "showSources",
 ]);
 
 /** Does what the panel asks for. Rejects with a UserFacingError for the person. */
@@ -49,6 +50,8 @@ export async function carryOut(intent: Intent, parts: IntentParts): Promise<void
       return presenter.showContext(intent.open);
     case "showFacts":
       return presenter.showFacts(intent.compaction);
+    case "showSources":
+      return presenter.showSources(intent.compaction, intent.line);
     case "expand":
       return presenter.expand(intent.item, intent.part);
     case "openSummary":

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { cut, flat } from "../../engine/calls/wording.ts";
 import { defineTool } from "../defineTool.ts";
-import { existingPlace } from "../place/access.ts";
+import { assertUnmoved, existingPlace } from "../place/access.ts";
 import type { Place } from "../place/place.ts";
 import type { CommandEnd, ToolPorts } from "../ports.ts";
 import { ToolProblem } from "../problem.ts";
@@ -90,6 +90,7 @@ async function run(
   const { clock, kept, shell } = ports;
   const { session, callId, onOutput } = context;
   const collected = new Collected(resultLimit(context) - NOTE, kept, { session, callId });
+  await assertUnmoved(place, ports);
   const start = clock.now();
   const running = await shell.start({ command, cwd: place.path });
   const ended = await watch({ running, collected, clock, limit: seconds * 1_000, onOutput }, signal);

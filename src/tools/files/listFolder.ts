@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { flat } from "../../engine/calls/wording.ts";
 import { defineTool } from "../defineTool.ts";
-import { existingPlace, readPermission } from "../place/access.ts";
+import { assertUnmoved, existingPlace, readPermission } from "../place/access.ts";
 import { joined } from "../place/paths.ts";
 import type { FolderItem, ToolPorts } from "../ports.ts";
 import { ToolProblem } from "../problem.ts";
@@ -35,6 +35,7 @@ export const listFolder = (ports: ToolPorts): Tool =>
       if (info?.kind !== "folder") throw new ToolProblem(`${place.shown} is a file: read_file shows it.`);
       const permission = readPermission(place, ports);
       const run = async (signal: AbortSignal) => {
+        await assertUnmoved(place, ports);
         const listing: Listing = { ports, signal, lines: [], isCut: false };
         await list(listing, { path: place.path, level: 0, depth });
         const note = listing.isCut ? [`[Only the first ${MOST_ENTRIES} entries are shown.]`] : [];

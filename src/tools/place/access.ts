@@ -2,8 +2,7 @@ import type { Search } from "../ports.ts";
 import { ToolProblem } from "../problem.ts";
 import type { Permission } from "../tool.ts";
 import { nearestPaths } from "./nearestPaths.ts";
-import { nameOf, parentOf } from "./paths.ts";
-import { type Place, placeOf, type PlacePorts } from "./place.ts";
+import { type Place, placeAt, placeOf, type PlacePorts } from "./place.ts";
 
 /** Where `written` leads, if something is there; else a `ToolProblem` that names what looks like it. */
 export async function existingPlace(
@@ -34,8 +33,12 @@ export function readPermission(place: Place, ports: PlacePorts): Permission | un
   };
 }
 
-/** Whoever writes there decides what runs: tasks, terminals, other programs' start. */
-const GUARDED = /(?:^|\/)(?:\.vscode|\.devcontainer|\.husky|\.github\/workflows)\/|\.code-workspace$/i;
+/**
+ * Whoever writes there decides what runs: tasks, terminals, hooks, other programs' start. A file `.git` names the
+ * folder whose settings and hooks git follows.
+ */
+const GUARDED =
+  /(?:^|\/)(?:(?:\.vscode|\.devcontainer|\.husky|\.claude|\.cursor|\.github\/workflows)\/|(?:\.git|\.mcp\.json|\.devcontainer\.json|\.gitmodules)$)|\.code-workspace$/i;
 const GUARD = "its content can make programs run";
 
 /** Everything that is written needs one; within the workspace one word counts for all files. */
@@ -66,12 +69,9 @@ export function assertWritable(place: Place, { workspace }: PlacePorts): void {
   );
 }
 
-/** A link may have been laid since the place was judged. */
-export async function assertUnmoved({ path, shown }: Place, { files }: PlacePorts): Promise<void> {
-  for (let at: string | undefined = path; at !== undefined; at = parentOf(at)) {
-    const real = await files.realpath(at);
-    if (real === at) return;
-    if (real !== undefined || nameOf(at) === "" || (await files.isLink(at)))
-      throw new ToolProblem(`${shown} leads elsewhere than a moment ago. Nothing was done.`);
-  }
+/** A link may have been laid since the place was judged, or its folder closed in the editor. */
+export async function assertUnmoved({ path, shown, standing }: Place, ports: PlacePorts): Promise<void> {
+  const now = await placeAt(path, ports);
+  if (now.path === path && now.standing === standing) return;
+  throw new ToolProblem(`${shown} leads elsewhere than a moment ago. Nothing was done.`);
 }

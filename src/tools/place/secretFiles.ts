@@ -5,7 +5,7 @@
  */
 const NAMES: readonly RegExp[] = [
   /^\.env(?:\.(?!(?:example|sample|template|dist)$).*)?$/,
-  /\.env$/,
+  /\.env(?:rc)?$/,
   /\.(?:pem|key|p12|pfx|pkcs12|jks|keystore|kdbx|ppk|asc|gpg|ovpn|tfstate|tfvars)$/,
   /^id_(?:rsa|dsa|ecdsa|ed25519)(?:\.|$)/,
   /^\.?(?:netrc|npmrc|pypirc|git-credentials|htpasswd|pgpass|my\.cnf|s3cfg|boto|dockercfg|vault-token)$/,

@@ -42,9 +42,13 @@ function withoutBackspaces(text: string): string {
   return kept.join("");
 }
 
-/** Controls but tab and line feed, characters that reorder a line or have no width, and tags. */
+/**
+ * Controls but tab and line feed, what reorders a line, and what no font draws
+ * (Unicode's default ignorables, blanks that are no spaces); but not the mark
+ * that makes a sign a coloured picture, which is seen.
+ */
 const DECEIVING =
-  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{E0000}-\u{E007F}]/gu;
+  /(?<!\p{Extended_Pictographic})\ufe0f|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb[\p{Default_Ignorable_Code_Point}--\ufe0f]]/gv;
 
 /** For what people decide upon: every character is seen, `\u{202e}` in place of one that hides or reorders. */
 export const visible = (text: string): string =>

@@ -1,24 +1,29 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import type { Item, ViewState } from "../../protocol/view.ts";
+import type { Item, Notice } from "../../protocol/view.ts";
 import { announcement } from "../announce.ts";
 
+interface Props {
+  readonly items: readonly Item[];
+  readonly notice: Notice | undefined;
+}
+
 /** Says to screen readers what has ended, and nothing while it is going on. */
-export function Announcer({ view }: { readonly view: ViewState }) {
-  const before = useRef<readonly Item[]>(view.items);
+export function Announcer({ items, notice }: Props) {
+  const before = useRef<readonly Item[]>(items);
   const [words, setWords] = useState("");
   useEffect(() => {
-    const next = announcement(before.current, view.items);
-    before.current = view.items;
+    const next = announcement(before.current, items);
+    before.current = items;
     if (next !== undefined) setWords(next);
-  }, [view.items]);
+  }, [items]);
   return (
     <>
       <div class="visually-hidden" aria-live="polite">
         {words}
       </div>
       <div class="visually-hidden" aria-live="polite">
-        {view.notice?.text}
+        {notice?.text}
       </div>
     </>
   );

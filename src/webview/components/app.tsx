@@ -48,7 +48,8 @@ const BROKEN: Notice = {
 };
 
 function Body({ view, isListOpen }: { readonly view: ViewState; readonly isListOpen: Signal<boolean> }) {
-  const { items, covered, session, run, notice, queued } = view;
+  const { covered, session, run, notice, queued } = view;
+  const items = usePanel().items.value;
   const isContextOpen = usePanel().isContextOpen.value;
   const close = (): void => {
     isListOpen.value = false;
@@ -84,7 +85,7 @@ function Body({ view, isListOpen }: { readonly view: ViewState; readonly isListO
         <Composer view={view} />
       </footer>
       <DropTarget />
-      <Announcer view={view} />
+      <Announcer items={items} notice={notice} />
     </>
   );
 }

@@ -12,8 +12,13 @@ interface Props {
   readonly text: string;
 }
 
+interface MarkdownProps extends Props {
+  /** Adds to what is drawn, before it is shown; the same function each time. */
+  readonly decorate?: (nodes: DocumentFragment) => void;
+}
+
 /** A model's text: Markdown, drawn block by block; only blocks that changed are drawn anew. */
-export function Markdown({ text }: Props) {
+export function Markdown({ text, decorate }: MarkdownProps) {
   const all = useBlocks(text);
   const { blocks, place } = useDrawn(all);
   return (
@@ -22,7 +27,7 @@ export function Markdown({ text }: Props) {
         block.kind === "code" ? (
           <Code key={index} block={block} index={index} of={all} />
         ) : (
-          <MarkdownBlock key={index} text={block.source} />
+          <MarkdownBlock key={index} text={block.source} {...(decorate ? { decorate } : {})} />
         ),
       )}
     </div>
@@ -60,11 +65,13 @@ function useBlocks(text: string): Blocks {
   return known.current;
 }
 
-function MarkdownBlock({ text }: Props) {
+function MarkdownBlock({ text, decorate }: MarkdownProps) {
   const { post } = usePanel();
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    place.current?.replaceChildren(markdownNodes(text, (code) => post({ kind: "copy", text: code })));
+    const nodes = markdownNodes(text, (code) => post({ kind: "copy", text: code }));
+    decorate?.(nodes);
+    place.current?.replaceChildren(nodes);
   }, [text]);
   return <div ref={place} />;
 }

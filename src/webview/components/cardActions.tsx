@@ -13,7 +13,7 @@ interface Props {
 
 /** What can be done about a compaction in its present state. */
 export function CardActions({ card }: Props) {
-  const { fold, post, isWorking } = usePanel();
+  const { fold, post, isWorking, isPreviewed } = usePanel();
   const [isNoted, setNoted] = useState(false);
   const { id, state, live, summary } = card;
   const isIdle = !isWorking.value;
@@ -22,7 +22,7 @@ export function CardActions({ card }: Props) {
     <>
       <div class="card-actions">
         {state === "running" && <Cancel />}
-        {(state === "failed" || state === "cancelled") && isIdle && (
+        {(state === "failed" || state === "cancelled") && isIdle && !isPreviewed.value && (
           <LinkButton onClick={() => post({ kind: "compact" })}>Try again</LinkButton>
         )}
         {isFoldable(card) && (
@@ -41,7 +41,12 @@ export function CardActions({ card }: Props) {
           {isIdle && <Back card={card} />}
         </span>
       </div>
-      {isNoted && isIdle && <RegenerateNote compaction={id} close={() => setNoted(false)} />}
+      {isNoted && isIdle && (
+        <RegenerateNote
+          start={(note) => post({ kind: "regenerate", compaction: id, note })}
+          close={() => setNoted(false)}
+        />
+      )}
     </>
   );
 }
@@ -54,7 +59,7 @@ function Cancel() {
 }
 
 /** What opens in an editor. */
-function Documents({ card: { id, state, live, strategy } }: Props) {
+function Documents({ card: { id, state, live, strategy, edited } }: Props) {
   const { post, oldestCard } = usePanel();
   const open = (as: "edit" | "compare" | "covered") => () =>
     post({ kind: "openSummary", compaction: id, as });
@@ -68,8 +73,11 @@ function Documents({ card: { id, state, live, strategy } }: Props) {
           Edit
         </LinkButton>
       )}
-      {oldestCard.value !== id && (
-        <LinkButton title="Compare with the summary before" onClick={open("compare")}>
+      {(edited || oldestCard.value !== id) && (
+        <LinkButton
+          title={edited ? "Compare with the summary as it was made" : "Compare with the summary before"}
+          onClick={open("compare")}
+        >
           Compare
         </LinkButton>
       )}

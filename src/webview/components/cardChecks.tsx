@@ -15,7 +15,7 @@ export function CardChecks({ card }: { readonly card: CardItem }) {
   const { id, state, live, ledger, audit, restored = [] } = card;
   const { fold, isWorking, post } = usePanel();
   const isOpen = fold(id).value || !isFoldable(card);
-  if (!isOpen || (state !== "done" && state !== "undone")) return null;
+  if (!isOpen || !CHECKED.has(state)) return null;
   const add = (fact: string) =>
     live &&
     !isWorking.value && (
@@ -33,7 +33,7 @@ export function CardChecks({ card }: { readonly card: CardItem }) {
           <Markdown text={ledger.text} />
         </Check>
       )}
-      <Found card={card} />
+      {state !== "proposed" && <Found card={card} />}
       <Lines name={`${id}/missing`} label="Facts left out" lines={audit?.missing ?? []} end={add} />
       <Lines name={`${id}/unsourced`} label="Not in the conversation" lines={audit?.unsourced ?? []} />
       <Lines
@@ -44,6 +44,8 @@ export function CardChecks({ card }: { readonly card: CardItem }) {
     </>
   );
 }
+
+const CHECKED: ReadonlySet<CardItem["state"]> = new Set(["proposed", "done", "undone"]);
 
 /** The facts that stand in the summary, or only in its ledger. The host is asked for them when they are opened. */
 function Found({ card: { id, audit } }: { readonly card: CardItem }) {

@@ -9,6 +9,7 @@ interface Props {
 
 const ICONS: Readonly<Record<CardItem["state"], string>> = {
   running: "loading",
+  proposed: "open-preview",
   done: "fold",
   undone: "discard",
   failed: "error",
@@ -27,21 +28,28 @@ export function CardHead({ card }: Props) {
           <Side card={card} />
         </span>
       </div>
-      {isApplied(card) && <ShrinkBar {...card} />}
+      {HAS_RESULT.has(card.state) && <ShrinkBar {...card} />}
     </>
   );
 }
 
-const isApplied = ({ state }: CardItem): boolean => state === "done" || state === "undone";
+const HAS_RESULT: ReadonlySet<CardItem["state"]> = new Set(["proposed", "done", "undone"]);
 
 function Title({ card }: Props) {
   const { state, strategy, tokensBefore, tokensAfter } = card;
-  if (state === "running") return <>Compacting {tokens(tokensBefore)}…</>;
+  if (state === "running") {
+    const work = card.isProposal ? "Writing a summary of" : "Compacting";
+    return (
+      <>
+        {work} {tokens(tokensBefore)}…
+      </>
+    );
+  }
   if (state === "failed") return <>Compaction failed</>;
   if (state === "cancelled") return <>Compaction cancelled</>;
   return (
     <>
-      {strategy === "imported" ? "Compacted before import" : "Compacted"}{" "}
+      {state === "proposed" ? "Proposed" : strategy === "imported" ? "Compacted before import" : "Compacted"}{" "}
       <b>
         {tokens(tokensBefore)} → {tokens(tokensAfter)}
       </b>
@@ -53,11 +61,15 @@ function Side({ card }: Props) {
   const { state, live, tokensBefore, tokensAfter } = card;
   if (state === "running") return <Elapsed since={card.at} />;
   if (state === "undone") return <>undone</>;
-  if (state !== "done") return null;
-  return live ? <>−{percent(tokensBefore - tokensAfter, tokensBefore)}%</> : <>in a newer summary</>;
+  if (state !== "done" && state !== "proposed") return null;
+  return live || state === "proposed" ? (
+    <>−{percent(tokensBefore - tokensAfter, tokensBefore)}%</>
+  ) : (
+    <>in a newer summary</>
+  );
 }
 
-function ShrinkBar({ tokensBefore, tokensAfter }: CardItem) {
+export function ShrinkBar({ tokensBefore, tokensAfter }: Pick<CardItem, "tokensBefore" | "tokensAfter">) {
   const share = tokensBefore > 0 ? Math.min(1, tokensAfter / tokensBefore) : 1;
   return (
     <div class="shrink-bar" aria-hidden="true">

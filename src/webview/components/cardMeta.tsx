@@ -54,6 +54,7 @@ function facts(card: CardItem): Fact[] {
     plain(`summary ${tokens(summaryTokens)}`),
     ...(milliseconds > 0 ? [plain(duration(milliseconds))] : []),
     ...(card.cost === undefined ? [] : [plain(dollars(card.cost))]),
+    ...(card.edited ? [plain("edited")] : []),
     ...checked(card),
   ];
 }

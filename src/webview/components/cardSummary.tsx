@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 import type { CardItem } from "../../protocol/view.ts";
+import { markLines } from "../markdown/lines.ts";
 import { usePanel } from "../panel.ts";
+import { useLineSources } from "../useLineSources.tsx";
 import { Markdown } from "./blocks.tsx";
 
 /** Shorter summaries, in characters, are not worth a fold. */
@@ -17,10 +19,11 @@ export function CardSummary({ card }: { readonly card: CardItem }) {
 function Foldable({ card }: { readonly card: CardItem }) {
   const fold = usePanel().fold(card.id);
   const isFolded = isFoldable(card) && !fold.value;
+  const lines = useLineSources(card.id);
   return (
     <div class="card-body" dir="auto">
-      <div class={isFolded ? "card-summary folded" : "card-summary"}>
-        <Markdown text={card.summary} />
+      <div class={isFolded ? "card-summary folded" : "card-summary"} {...lines}>
+        <Markdown text={card.summary} decorate={markLines} />
       </div>
     </div>
   );

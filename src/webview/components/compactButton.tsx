@@ -8,17 +8,38 @@ export function CompactButton({ view }: { readonly view: ViewState }) {
   const reason = whyNotCompact(view);
   const words = reason ?? "Summarize older messages and free their tokens. Can be undone.";
   return (
+    <>
+      <button
+        type="button"
+        class="compact-button"
+        title={words}
+        aria-label="Compact"
+        aria-description={words}
+        aria-disabled={reason !== undefined}
+        onClick={() => reason === undefined && post({ kind: "compact" })}
+      >
+        <Icon name="fold" />
+        Compact
+      </button>
+      <PreviewButton reason={reason} />
+    </>
+  );
+}
+
+function PreviewButton({ reason }: { readonly reason: string | undefined }) {
+  const { post } = usePanel();
+  const words = reason ?? "See what would be summarized before it is, and the summary before it counts.";
+  return (
     <button
       type="button"
-      class="compact-button"
-      title={words}
-      aria-label="Compact"
+      class="icon-button"
+      title={`Preview…\n${words}`}
+      aria-label="Preview compaction…"
       aria-description={words}
       aria-disabled={reason !== undefined}
-      onClick={() => reason === undefined && post({ kind: "compact" })}
+      onClick={() => reason === undefined && post({ kind: "preview" })}
     >
-      <Icon name="fold" />
-      Compact
+      <Icon name="open-preview" />
     </button>
   );
 }

@@ -95,17 +95,16 @@ function NextActions({ view }: { readonly view: ViewState }) {
   const { post, command, showContext } = usePanel();
   const reason = whyNotCompact(view);
   if (reason !== undefined) return <p class="dim">{reason}</p>;
+  const start = (kind: "compact" | "preview") => () => {
+    showContext(false);
+    post({ kind });
+  };
   return (
     <div class="context-actions">
-      <Button
-        isPrimary
-        onClick={() => {
-          showContext(false);
-          post({ kind: "compact" });
-        }}
-      >
+      <Button isPrimary onClick={start("compact")}>
         Compact Now
       </Button>
+      <LinkButton onClick={start("preview")}>Preview…</LinkButton>
       <LinkButton onClick={() => command("compactWithInstructions")}>With Instructions…</LinkButton>
     </div>
   );

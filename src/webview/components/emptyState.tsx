@@ -21,8 +21,8 @@ export function EmptyState({ view }: { readonly view: ViewState }) {
           read and undone.
         </p>
         {!model && <ModelOffers welcome={welcome} />}
-        <Beginnings model={model} />
         <RecentConversations sessions={sessions} />
+        <Beginnings model={model} />
         {welcome?.offersTour === true && <TourLine />}
       </div>
     </div>
@@ -42,7 +42,7 @@ function Beginnings({ model }: Pick<ViewState, "model">) {
   const { command, focusInput } = usePanel();
   return (
     <section class="empty-section">
-      <h2 class="empty-heading">{model ? "Begin" : "Or begin without one"}</h2>
+      <h2 class="empty-heading">{model ? "Begin" : "Or begin without a model"}</h2>
       {model && (
         <Choice
           icon="edit"
@@ -78,7 +78,8 @@ function TourLine() {
   const { command, post } = usePanel();
   return (
     <p class="empty-tour">
-      New here? <LinkButton onClick={() => command("openWalkthrough")}>Open the walkthrough</LinkButton>
+      <span class="empty-tour-ask">New here?</span>
+      <LinkButton onClick={() => command("openWalkthrough")}>Open the walkthrough</LinkButton>
       <IconButton
         icon="close"
         label="Do not offer the walkthrough"

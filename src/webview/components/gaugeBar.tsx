@@ -18,6 +18,7 @@ export function GaugeBar({ now }: { readonly now: Reading }) {
           title={`${CATEGORY_NAMES[category]}: ${whole(tokens)} tokens`}
         />
       ))}
+      {scale.after && <Freed from={scale.after.share} to={now.used / scale.length} />}
       <div
         class="segment of-reserve"
         style={{ width: percentage(scale.reserveShare) }}
@@ -25,4 +26,10 @@ export function GaugeBar({ now }: { readonly now: Reading }) {
       />
     </div>
   );
+}
+
+/** Lies over what the compaction that waits for a yes would free. */
+function Freed({ from, to }: { readonly from: number; readonly to: number }) {
+  if (to <= from) return null;
+  return <div class="gauge-freed" style={{ left: percentage(from), width: percentage(to - from) }} />;
 }

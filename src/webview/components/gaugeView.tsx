@@ -1,6 +1,6 @@
 import { tokens } from "../../protocol/format.ts";
 import type { Gauge } from "../../protocol/view.ts";
-import { compactionFigure, described, reading } from "../gauge.ts";
+import { afterFigure, compactionFigure, described, reading } from "../gauge.ts";
 import type { Reading, Scale } from "../gauge.ts";
 import { usePanel } from "../panel.ts";
 import { GaugeBar } from "./gaugeBar.tsx";
@@ -74,7 +74,7 @@ function Figures({ gauge, now, scale }: FiguresProps) {
       <span class="figure-exact">{tokens(now.used)} tokens</span>
       <span class="figure-next">
         {usePanel().isPreparing.value && <Preparing />}
-        {compactionFigure(scale)}
+        {scale.after ? <b>→ {afterFigure(scale)}</b> : compactionFigure(scale)}
       </span>
     </div>
   );

@@ -4,19 +4,22 @@ interface Props {
   readonly icon: string;
   /** The name and the tooltip. */
   readonly label: string;
-  readonly onClick: () => void;
+  /** What else it can do. */
+  readonly hint?: string;
+  readonly onClick: (event: MouseEvent) => void;
   readonly disabled?: boolean;
   /** False in a toolbar whose first button is its stop. */
   readonly isTabStop?: boolean;
 }
 
-export function IconButton({ icon, label, onClick, disabled = false, isTabStop = true }: Props) {
+export function IconButton({ icon, label, hint, onClick, disabled = false, isTabStop = true }: Props) {
   return (
     <button
       type="button"
       class="icon-button"
-      title={label}
+      title={hint === undefined ? label : `${label}\n${hint}`}
       aria-label={label}
+      aria-description={hint}
       disabled={disabled}
       tabIndex={isTabStop ? undefined : -1}
       onClick={onClick}

@@ -1,5 +1,6 @@
 import type { Item } from "../../protocol/view.ts";
 import { Message } from "./message.tsx";
+import { PreviewCard } from "./previewCard.tsx";
 import { PruneLine } from "./pruneLine.tsx";
 import { SummaryCard } from "./summaryCard.tsx";
 
@@ -14,6 +15,8 @@ export function ItemView({ item, isLast }: Props) {
       return <Message message={item} isLast={isLast} />;
     case "card":
       return <SummaryCard card={item} />;
+    case "preview":
+      return <PreviewCard preview={item} />;
     case "prune":
       return <PruneLine prune={item} />;
   }

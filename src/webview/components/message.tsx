@@ -6,6 +6,7 @@ import { LongText } from "./longText.tsx";
 import { MediaChip } from "./mediaChip.tsx";
 import { MessageEnd } from "./messageEnd.tsx";
 import { MessageTools, PinMark } from "./messageTools.tsx";
+import { PlainText } from "./plainText.tsx";
 import { Reasoning } from "./reasoning.tsx";
 import { Tool } from "./tool.tsx";
 
@@ -27,9 +28,19 @@ export function Message({ message, isLast }: Props) {
     <article class={`message ${role}`} dir="auto" aria-label={ROLES[role]}>
       {role !== "system" && <PinMark id={message.id} />}
       {role === "system" ? <Instructions message={message} /> : <Parts message={message} />}
+      {message.answeredBy !== undefined && <AnsweredBy model={message.answeredBy} />}
       <MessageEnd message={message} isLast={isLast} />
       {role !== "system" && message.status !== "streaming" && <MessageTools message={message} />}
     </article>
+  );
+}
+
+/** A gateway may ask another model than the one that was chosen. */
+function AnsweredBy({ model }: { readonly model: string }) {
+  return (
+    <div class="message-end">
+      Answered by <PlainText text={model} />
+    </div>
   );
 }
 

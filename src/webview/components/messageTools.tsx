@@ -37,14 +37,16 @@ export function MessageTools({ message }: { readonly message: MessageItem }) {
           <IconButton
             icon="fold-up"
             label="Compact up to here"
+            hint={WITH_PREVIEW}
             isTabStop={false}
-            onClick={() => post({ kind: "compact", upTo: id })}
+            onClick={({ altKey }) => post({ kind: altKey ? "preview" : "compact", upTo: id })}
           />
           <IconButton
             icon="fold-down"
             label="Compact from here"
+            hint={WITH_PREVIEW}
             isTabStop={false}
-            onClick={() => post({ kind: "compact", from: id })}
+            onClick={({ altKey }) => post({ kind: altKey ? "preview" : "compact", from: id })}
           />
         </>
       )}
@@ -52,16 +54,25 @@ export function MessageTools({ message }: { readonly message: MessageItem }) {
   );
 }
 
+const WITH_PREVIEW = "With Alt: preview it first";
+
 const textOf = ({ parts }: MessageItem): string =>
   parts.flatMap((part) => (part.kind === "text" && part.text !== "" ? [part.text] : [])).join("\n\n");
 
 function walk(event: KeyboardEvent, bar: HTMLElement | null): void {
+  if (event.key === "Enter" && event.altKey) return pressWithAlt(event);
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (step === undefined) return;
   event.preventDefault();
   const buttons = [...(bar?.querySelectorAll("button") ?? [])];
   const at = buttons.findIndex((button) => button === document.activeElement);
   buttons[(at + step + buttons.length) % buttons.length]?.focus();
+}
+
+/** Chromium presses a button with Enter only while Alt is up. */
+function pressWithAlt(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.target?.dispatchEvent(new MouseEvent("click", { bubbles: true, altKey: true }));
 }
 
 /** On a message that is pinned, where its tools are not shown. */

@@ -2,18 +2,16 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 
 import { eachFrame } from "../list/frames.ts";
 import { SETTLING } from "../list/useVirtualList.ts";
-import { usePanel } from "../panel.ts";
 import { Button } from "./button.tsx";
 import { LinkButton } from "./linkButton.tsx";
 
 interface Props {
-  readonly compaction: string;
+  readonly start: (note: string) => void;
   readonly close: () => void;
 }
 
 /** What the next summary should do better. Enter starts it, Esc leaves the summary as it is. */
-export function RegenerateNote({ compaction, close }: Props) {
-  const { post } = usePanel();
+export function RegenerateNote({ start, close }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
@@ -21,15 +19,15 @@ export function RegenerateNote({ compaction, close }: Props) {
     // When the list has made room for it.
     return eachFrame(SETTLING, () => place.current?.scrollIntoView({ block: "nearest" }));
   }, []);
-  const start = (): void => {
-    post({ kind: "regenerate", compaction, note: field.current?.value.trim() ?? "" });
+  const begin = (): void => {
+    start(field.current?.value.trim() ?? "");
     close();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === "Enter") start();
+    if (event.key === "Enter") begin();
     else close();
   };
   return (
@@ -43,7 +41,7 @@ export function RegenerateNote({ compaction, close }: Props) {
         placeholder="What should it tell, or leave out?"
         onKeyDown={onKeyDown}
       />
-      <Button isPrimary onClick={start}>
+      <Button isPrimary onClick={begin}>
         Summarize Again
       </Button>
       <LinkButton onClick={close}>Cancel</LinkButton>

@@ -8,7 +8,9 @@ import { CardSummary } from "./cardSummary.tsx";
 import { Countdown } from "./countdown.tsx";
 import { Icon } from "./icon.tsx";
 import { PlainText } from "./plainText.tsx";
+import { ProposalActions } from "./proposalActions.tsx";
 import { PrunedParts } from "./prunedParts.tsx";
+import { SummaryField } from "./summaryField.tsx";
 
 /** A compaction at its place in the conversation: what it did, its summary, and the way back. */
 export function SummaryCard({ card }: { readonly card: CardItem }) {
@@ -20,11 +22,17 @@ export function SummaryCard({ card }: { readonly card: CardItem }) {
       {card.fallback !== undefined && <Remark icon="info" text={`Made without a model: ${card.fallback}`} />}
       {card.problem !== undefined && <Remark icon="error" text={card.problem} />}
       {card.state === "running" && <Waiting />}
-      {card.summary !== "" && <CardSummary card={card} />}
+      <Summary card={card} />
       <CardChecks card={card} />
-      <CardActions card={card} />
+      {card.state === "proposed" ? <ProposalActions card={card} /> : <CardActions card={card} />}
     </section>
   );
+}
+
+function Summary({ card }: { readonly card: CardItem }) {
+  const edit = usePanel().edits(card.id);
+  if (card.state === "proposed" && edit.value !== undefined) return <SummaryField edit={edit} />;
+  return card.summary === "" ? null : <CardSummary card={card} />;
 }
 
 function Pruned({ card: { id, pruned, state } }: { readonly card: CardItem }) {
@@ -43,6 +51,7 @@ function Waiting() {
 
 const NAMES: Readonly<Record<CardItem["state"], string>> = {
   running: "Compaction, running",
+  proposed: "Proposed compaction",
   done: "Compaction",
   undone: "Compaction, undone",
   failed: "Compaction, failed",

@@ -4,8 +4,8 @@ import type { Item } from "../../protocol/view.ts";
 import type { Place } from "../host.ts";
 import { usePanel } from "../panel.ts";
 import { eachFrame } from "./frames.ts";
-import { leaveEnd, SETTLING } from "./useVirtualList.ts";
 import type { List } from "./useVirtualizer.ts";
+import { leaveEnd, SETTLING } from "./useVirtualList.ts";
 
 /** Pixels from the end within which the reader counts as reading the newest. */
 const AT_END = 60;

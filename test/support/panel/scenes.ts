@@ -4,6 +4,7 @@ import { EMPTY_SCENES } from "./emptyScenes.ts";
 import { HOSTILE } from "./hostile.ts";
 import { LIST_SCENES } from "./listScenes.ts";
 import type { PanelPage } from "./page.ts";
+import { PREVIEW_SCENES } from "./previewScenes.ts";
 import {
   aCard,
   aGauge,
@@ -318,5 +319,6 @@ export const SCENES = {
   reading: { state: long, act: scrollUp },
   conversations: { state: working, act: listConversations },
   ...LIST_SCENES,
+  ...PREVIEW_SCENES,
   dropping: { state: working, act: drag },
 } satisfies Readonly<Record<string, Scene>>;

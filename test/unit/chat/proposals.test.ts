@@ -73,6 +73,35 @@ describe("a compaction that waits for a yes", () => {
     expect(journal.entries.at(-1)).toMatchObject({ kind: "compaction", usage: { prompt: 200, output: 20 } });
   });
 
+  it("stays when another one was to take its place and was stopped; replaced it is counted", async () => {
+    const provider = new ScriptedProvider(says(SUMMARY), ["wait"], says("## Goal\nAgain."));
+    const { conversation, journal } = await chatWith(provider, WORK);
+    const { proposals } = conversation;
+    await proposals.make({ trigger: "user" });
+    const first = proposals.current;
+    const again = proposals.make({ trigger: "user", instructions: "Shorter." });
+    await provider.waiting();
+    expect(proposals.current).toBeUndefined();
+    await conversation.stop(conversation.run!.id);
+    expect(await again).toEqual({ kind: "cancelled" });
+    expect(proposals.current).toBe(first);
+    await proposals.make({ trigger: "user", instructions: "Shorter." });
+    await proposals.accept();
+    expect(journal.entries.at(-1)).toMatchObject({
+      summary: "## Goal\nAgain.",
+      usage: { prompt: 200, output: 20 },
+    });
+  });
+
+  it("still waits when it could not be written", async () => {
+    const { conversation, journal } = await chatWith(new ScriptedProvider(says(SUMMARY)), WORK);
+    await conversation.proposals.make({ trigger: "user" });
+    journal.failNext = new Error("The disk is full.");
+    await expect(conversation.proposals.accept()).rejects.toThrow("The disk is full.");
+    await conversation.proposals.accept();
+    expect(journal.entries.at(-1)).toMatchObject({ kind: "compaction", summary: SUMMARY });
+  });
+
   it("is refused with words when the conversation is another one by then", async () => {
     const { conversation, journal } = await chatWith(new ScriptedProvider(says(SUMMARY)), WORK);
     await conversation.proposals.make({ trigger: "user" });

@@ -39,10 +39,10 @@ const poor: NewEntry = {
 };
 
 describe("what the guards say", () => {
-  it("asks where that is wanted, with the three answers", async () => {
+  it("asks where that is wanted, with the four answers", async () => {
     const notice = await noticeIn("ask", OVER);
     expect(notice?.text).toMatch(/^The conversation fills \d+% of the room that there is\. Compact it\?$/);
-    expect(labels(notice)).toEqual(["Compact Now", "Later", "Not in This Conversation"]);
+    expect(labels(notice)).toEqual(["Compact Now", "Preview…", "Later", "Not in This Conversation"]);
   });
 
   it("is quiet where there is room, and where the user said so until it gets urgent", async () => {

@@ -181,6 +181,40 @@ describe("presenter", () => {
     expect(desk.shown().canContinue).toBeUndefined();
   });
 
+  it("what is looked at before it counts is told piece by piece as it is anew, and the gauge foresees it", async () => {
+    const { conversation } = desk.conversations.current!;
+    const { previews } = desk.presenter;
+    previews.open(conversation, { trigger: "user" });
+    desk.presenter.refreshVitals();
+    const { preview, gauge } = desk.shown();
+    expect(preview).toBeDefined();
+    expect(gauge.after).toBeLessThan(gauge.used);
+    await previews.make(conversation);
+    await desk.presenter.refreshList();
+    const pieces = desk.shown();
+    expect(pieces.proposal).toMatchObject({ state: "proposed" });
+    expect(pieces.items.some(({ kind }) => kind === "card")).toBe(false);
+    expect(pieces).toEqual(toldAnew(desk));
+    await conversation.proposals.accept();
+    expect(desk.shown().proposal).toBeUndefined();
+    expect(desk.shown().items.at(-1)).toMatchObject({ kind: "card", state: "done", live: true });
+  });
+
+  it("one that is stopped while it is made leaves the preview, and no card", async () => {
+    const provider = new ScriptedProvider(["wait", ...says("## Goal\nGo on.")]);
+    desk = await deskWithWork(provider);
+    const { conversation } = desk.conversations.current!;
+    const { previews } = desk.presenter;
+    previews.open(conversation, { trigger: "user" });
+    const making = previews.make(conversation);
+    await provider.waiting();
+    expect(desk.shown().items.at(-1)).toMatchObject({ state: "running", isProposal: true });
+    await conversation.stop(conversation.run!.id);
+    await making;
+    expect(desk.shown().items.some(({ kind }) => kind === "card")).toBe(false);
+    expect(desk.shown().preview).toBeDefined();
+  });
+
   it("asks above the input, and a word of the host goes before that", async () => {
     desk = await deskWithWork(undefined, { automatic: { mode: "ask", background: false } });
     expect(desk.shown().notice?.actions.map(({ label }) => label)).toContain("Later");

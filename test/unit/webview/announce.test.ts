@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { announcement } from "../../../src/webview/announce.ts";
+import { aPreview, aProposal } from "../../support/panel/previewScenes.ts";
 import { aCard, aMessage, text, user } from "../../support/panel/states.ts";
 
 const streaming = aMessage(2, { status: "streaming", parts: [text("The fix")] });
@@ -18,6 +19,17 @@ describe("read out is", () => {
   test("why an answer failed", () => {
     const failed = aMessage(2, { status: "failed", problem: "The server is down." });
     expect(announcement([streaming], [failed])).toBe("The answer failed. The server is down.");
+  });
+
+  test("a preview and a proposal when they come", () => {
+    const before = [user(1, "a")];
+    expect(announcement(before, [...before, aPreview()])).toBe(
+      "Compaction preview: from 52.3k to about 11.2k tokens.",
+    );
+    expect(announcement(before, [...before, aProposal])).toBe(
+      "A summary is ready: accept it to go from 52.3k to 9.1k tokens.",
+    );
+    expect(announcement([...before, aProposal], [...before, { ...aProposal }])).toBeUndefined();
   });
 
   test("the result of a compaction", () => {

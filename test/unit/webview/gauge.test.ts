@@ -17,6 +17,15 @@ describe("with a known window", () => {
     });
   });
 
+  test("what would be used after a compaction that waits for a yes counts the draft too", () => {
+    const { scale } = reading({ ...gauge, after: 10_000 }, 10_000);
+    expect(scale?.after).toEqual({ percent: 20, share: 0.2 });
+    expect(described({ ...gauge, after: 10_000 }, reading({ ...gauge, after: 10_000 }, 0))).toContain(
+      "10% if accepted",
+    );
+    expect(reading(gauge, 0).scale?.after).toBeUndefined();
+  });
+
   test("the segments sum to what is used, the draft last", () => {
     const { segments, used } = reading(gauge, 1000);
     expect(segments.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(used);

@@ -27,6 +27,13 @@ describe("a patch", () => {
   });
 });
 
+test("where a line comes from is told beside the view", () => {
+  const told = { compaction: "m000002", line: "Go on.", found: [] };
+  const step = after(started(), { kind: "sources", ...told });
+  expect(step.sources).toMatchObject(told);
+  expect(step.state.view).toEqual(aState());
+});
+
 describe("an upsert", () => {
   const state = started(aState({ items: [user(1, "a"), user(2, "b"), user(3, "c")] }));
 

@@ -5,11 +5,12 @@ import { checkBaseUrl } from "../../../providers/origin.ts";
 import { readSettings } from "../../settings.ts";
 import type { Keys } from "../keys.ts";
 
-/** Resolves to false when nothing was entered. */
-export async function askKey(origin: string, keys: Keys): Promise<boolean> {
+/** Resolves to false when nothing was entered. `refusal`: what the server says of the key that it has got. */
+export async function askKey(origin: string, keys: Keys, refusal = ""): Promise<boolean> {
   const key = await vscode.window.showInputBox({
     title: "API Key",
-    prompt: `Key for ${origin}. It is kept in the secret storage of VS Code and sent to this server only.`,
+    prompt:
+      `${refusal} Key for ${origin}. It is kept in the secret storage of VS Code and sent to this server only.`.trimStart(),
     password: true,
     ignoreFocusOut: true,
   });

@@ -28,7 +28,8 @@ export async function enterServer(keys: Keys, preset?: string): Promise<EnteredS
 
 /** What has to be asked apart from the address; false: the person did not want to. */
 async function answered({ kind, sentence }: Looked, origin: string, keys: Keys): Promise<boolean> {
-  if (kind === "auth") return askKey(origin, keys);
+  // Before any key was entered, that one is wanted says it all.
+  if (kind === "auth") return askKey(origin, keys, (await keys.get(origin)) === undefined ? "" : sentence);
   const use = "Use It All the Same";
   const chosen = await vscode.window.showWarningMessage(
     "This server is not encrypted.",

@@ -43,9 +43,29 @@ export const FAKE_MODELS = [
   model("house/brand"),
 ];
 
+/**
+ * Until told otherwise: asked with `Call read_file {"path":"a.ts"}` it makes that call, and repeats what it
+ * gave; asked for a summary it writes one; else it says who it is.
+ */
+const unprompted: Script = async ({ model: id, messages }, report) => {
+  const last = messages.at(-1)?.content ?? [];
+  const [, tool, args] = /^Call (\w+) (\{.*\})$/.exec(textOf(last).trim()) ?? [];
+  const results = last.filter((part) => part instanceof vscode.LanguageModelToolResultPart);
+  const say = (text: string): void => report(new vscode.LanguageModelTextPart(text));
+  if (tool !== undefined && args !== undefined)
+    report(new vscode.LanguageModelToolCallPart(`call ${messages.length}`, tool, JSON.parse(args)));
+  else if (results.length > 0) say(`It says: ${results.map(({ content }) => textOf(content)).join("")}`);
+  else if (SUMMARY.test(textOf(last))) say(`## Goal\nWritten by ${id}.`);
+  else say(`I am ${id}.`);
+};
+
+const SUMMARY = /^Summarize the conversation above/m;
+
+const textOf = (parts: readonly unknown[]): string =>
+  parts.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : "")).join("");
+
 export function activate(context: vscode.ExtensionContext): FakeModels {
-  let script: Script = async ({ model: id }, report) =>
-    report(new vscode.LanguageModelTextPart(`I am ${id}.`));
+  let script = unprompted;
   let offered: readonly vscode.LanguageModelChatInformation[] = FAKE_MODELS;
   const requests: FakeRequest[] = [];
   const changed = new vscode.EventEmitter<void>();

@@ -71,6 +71,23 @@ describe("what has to be asked for", () => {
     ]);
   });
 
+  it.each([
+    ".git",
+    "sub/.git",
+    ".mcp.json",
+    ".claude/settings.json",
+    ".devcontainer.json",
+    ".gitmodules",
+    "a.code-workspace",
+  ])("%s decides what other programs run: it is asked for by itself", async (path) => {
+    const asked = await world().permission("write_file", { path, content: "x" });
+    expect(asked).toMatchObject({
+      key: `write /work/app/${path}`,
+      because: "its content can make programs run",
+      always: "edits of this file",
+    });
+  });
+
   it("running: one key for a command in a folder, the command whole", async () => {
     const keys = await Promise.all(
       [
@@ -97,6 +114,17 @@ describe("what has to be asked for", () => {
     expect(asked?.target).toBe("rm -rf \\u{202e}/ # harmless\\u{200b}\\u{1b}[8m");
   });
 
+  it.each([
+    [
+      "\u3164 \u00ad \u2800 \ufff9 \u180b \u{e0101}",
+      "\\u{3164} \\u{ad} \\u{2800} \\u{fff9} \\u{180b} \\u{e0101}",
+    ],
+    ["a\ufe0f", "a\\u{fe0f}"],
+    ["Grüße ⚠\ufe0f שלום", "Grüße ⚠\ufe0f שלום"],
+  ])("%j is seen as %s", async (command, seen) => {
+    expect((await world().permission("run_command", { command }))?.target).toBe(seen);
+  });
+
   it("where capitals do not count, one file has one key", async () => {
     const options = { disk: new Disk(FILES, { ignoresCase: true }), ignoresCase: true };
     const one = await new World(options).permission("read_file", { path: "/etc/hosts" });
@@ -118,6 +146,33 @@ describe("what has to be asked for", () => {
     const answer = "run" in prepared ? await prepared.run(new AbortController().signal) : prepared;
     expect(answer.text).toContain("leads elsewhere");
     expect(disk.written).toEqual([]);
+  });
+
+  it.each([
+    ["write_file", { path: "src/new.ts", content: "x" }],
+    ["edit_file", { path: "src/a.ts", old: "1", new: "2" }],
+    ["run_command", { command: "ls", cwd: "src" }],
+  ])("%s: what was asked for in a folder that was closed meanwhile is not done", async (tool, args) => {
+    const folders = [
+      { name: "app", path: "/work/app" },
+      { name: "lib", path: "/work/lib" },
+    ];
+    const one = new World({ files: FILES, folders });
+    const prepared = await one.prepare(tool, args);
+    folders.shift();
+    const answer = "run" in prepared ? await prepared.run(new AbortController().signal) : prepared;
+    expect(answer).toMatchObject({ isError: true, text: expect.stringContaining("leads elsewhere") });
+    expect([one.disk.written, one.shell.started]).toEqual([[], []]);
+  });
+
+  it("a command does not run where a link has come since", async () => {
+    const disk = new Disk({ ...FILES, "/work/app/sub/c.ts": "c\n", "/etc/x/y": "y\n" });
+    const one = new World({ disk });
+    const prepared = await one.prepare("run_command", { command: "rm -rf .", cwd: "sub" });
+    disk.link("/work/app/sub", "/etc/x");
+    const answer = "run" in prepared ? await prepared.run(new AbortController().signal) : prepared;
+    expect(answer.text).toContain("leads elsewhere");
+    expect(one.shell.started).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ describe("files that are never read for a model", () => {
     ".env",
     "/app/.env.local",
     "prod.env",
+    ".envrc",
     "certs/Server.PEM",
     "id_rsa",
     "id_ed25519.bak",
