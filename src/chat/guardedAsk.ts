@@ -1,3 +1,4 @@
+import { estimateTokens } from "../engine/estimate.ts";
 import type { Prompt } from "../engine/prompt.ts";
 import type { Answer, Ask } from "../engine/summary/summarize.ts";
 import type { Failure } from "../providers/provider.ts";
@@ -18,8 +19,9 @@ interface GuardedAskOptions extends Retrying {
 
 /** The summarizer's port over providers: it tries again (row G2) and falls back (row G3). */
 export class GuardedAsk {
-  /** Why the last request got no answer, all tries over. */
+  /** Why the last request got no answer, all tries over; and how large it was, in our own tokens. */
   failure: Failure | undefined;
+  refused = 0;
   readonly #options: GuardedAskOptions;
   #models: readonly ChatModel[];
 
@@ -34,6 +36,7 @@ export class GuardedAsk {
       if (!model) return { kind: "failed", message: "No model is chosen." };
       const { answer, failure } = await this.#askRetrying(model, prompt, options);
       if (!failure) return answer;
+      this.refused = sizeOf(prompt);
       if (!next || !isGone(failure)) return this.#given(failure, answer);
       this.#models = this.#models.filter((one) => one !== model);
       options.onText("");
@@ -67,3 +70,6 @@ export class GuardedAsk {
 /** Not there, or not to be used now: 404 and the like, 503. */
 const isGone = ({ reason }: Failure): boolean =>
   reason === "modelMissing" || reason === "server" || reason === "badResponse";
+
+const sizeOf = ({ system, messages }: Prompt): number =>
+  messages.reduce((sum, { text }) => sum + estimateTokens(text), estimateTokens(system));

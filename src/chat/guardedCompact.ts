@@ -55,7 +55,8 @@ async function compactInTries(job: Job, instructions: string): Promise<Ending> {
     if (outcome.kind === "cancelled") return failedBy(failure);
     const isDigest = outcome.kind === "compacted" && outcome.entry.strategy === "digest";
     if (failure.reason !== "overflow" || !isDigest || n > tries) return outcome;
-    less = lessAfter(failure, { share: (1 - dropShare) ** n, window: summaryWindow(settings) });
+    const { refused } = guarded;
+    less = lessAfter(failure, { share: (1 - dropShare) ** n, refused, window: summaryWindow(settings) });
   }
 }
 
@@ -64,11 +65,16 @@ interface Less {
   readonly dropOldest?: number;
 }
 
-/** With the server's limit the plan can do right; without, the oldest rounds are left out as well. */
+/**
+ * With the server's figures the plan can do right: `refused` is what it counted as `asked`, in our own
+ * tokens, which plans are made of. Without them the oldest rounds are left out as well.
+ */
 function lessAfter(
-  { limit }: Failure & { reason: "overflow" },
-  { share, window }: { readonly share: number; readonly window: number },
+  { limit, asked }: Failure & { reason: "overflow" },
+  { share, refused, window }: { readonly share: number; readonly refused: number; readonly window: number },
 ): Less {
+  if (limit !== undefined && asked !== undefined && asked > limit)
+    return { summarizerWindow: Math.floor(((refused * limit) / asked) * share) };
   const summarizerWindow = Math.floor((limit ?? window) * share);
   return limit === undefined ? { summarizerWindow, dropOldest: 1 - share } : { summarizerWindow };
 }

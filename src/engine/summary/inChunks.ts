@@ -17,6 +17,8 @@ interface Chunking {
   readonly attempt: Attempt;
   readonly summarizer: Summarizer;
   readonly count: (text: string) => number;
+  /** The server has just found all of it too long for one request. */
+  readonly isWholeRefused?: boolean;
 }
 
 /**
@@ -25,8 +27,8 @@ interface Chunking {
  * bring it down, or when any request fails: a summary with a hole would look whole.
  */
 export async function summarizeInChunks(material: Material, chunking: Chunking): Promise<Attempted> {
-  const { summarizer, count } = chunking;
-  const most = Math.floor(summarizer.window * CHUNK_SHARE);
+  const { count } = chunking;
+  const most = mostIn(material, chunking);
   const { texts, anchor, ...rest } = withSmallAnchor(material, most, count);
   const forAnchor = anchor === undefined ? 0 : count(anchor);
   let pieces = texts.map((text) => pieceOf(text, count));
@@ -46,6 +48,14 @@ export async function summarizeInChunks(material: Material, chunking: Chunking):
     pieces = notes.values.map((text) => pieceOf(text, count));
   }
   return { kind: "failed", message: "The part to summarize is too large for the model even in parts." };
+}
+
+/** Tokens of a chunk. What was refused as a whole is not asked as a whole again. */
+function mostIn({ texts }: Material, { summarizer, count, isWholeRefused }: Chunking): number {
+  const most = Math.floor(summarizer.window * CHUNK_SHARE);
+  if (!isWholeRefused) return most;
+  const whole = sizeOf(texts.map((text) => pieceOf(text, count)));
+  return Math.min(most, Math.ceil(whole / 2));
 }
 
 const sizeOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { tokens }) => sum + tokens + 2, 0);

@@ -44,10 +44,12 @@ export async function summarize(
 ): Promise<Summary | { readonly kind: "cancelled" }> {
   const meter = new Meter();
   let failed: Failed | undefined;
+  let isWholeRefused = false;
   for (const { strategy } of ask && plan.summarizer ? plan.strategies.choices : []) {
     if (failed && !mayHelp(strategy, failed)) continue;
     onText("");
-    const made = await write(strategy, { plan, count, onText, ask: meter.measured(ask as Ask) });
+    const asking = { plan, count, onText, ask: meter.measured(ask as Ask), isWholeRefused };
+    const made = await write(strategy, asking);
     if (made.kind === "cancelled") return made;
     if (made.kind === "written")
       return {
@@ -58,6 +60,7 @@ export async function summarize(
         ...meter.spent,
       };
     failed = made;
+    isWholeRefused = strategy === "transcript" && made.isOverflow === true && made !== TOO_LARGE;
   }
   const fallback = failed?.message ?? plan.strategies.fallback;
   const made = masked(digestSummary(plan, count), plan.selection.head);
@@ -92,6 +95,7 @@ interface Writing {
   readonly ask: Ask;
   readonly count: (text: string) => number;
   readonly onText: (text: string) => void;
+  readonly isWholeRefused: boolean;
 }
 
 async function write(strategy: Choice["strategy"], writing: Writing): Promise<Attempted> {
@@ -112,7 +116,12 @@ async function write(strategy: Choice["strategy"], writing: Writing): Promise<At
       return tokensOf(request, count) > room ? TOO_LARGE : attempt(request, trying);
     }
     case "chunks":
-      return summarizeInChunks(materialOf(plan), { summarizer, count, attempt: trying });
+      return summarizeInChunks(materialOf(plan), {
+        summarizer,
+        count,
+        attempt: trying,
+        isWholeRefused: writing.isWholeRefused,
+      });
   }
 }
 

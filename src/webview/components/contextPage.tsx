@@ -32,7 +32,7 @@ export function ContextPage({ view }: { readonly view: ViewState }) {
           <Icon name="arrow-left" /> Conversation
         </LinkButton>
       </div>
-      {view.context ? <Sections view={view} context={view.context} /> : <p class="dim">Counting…</p>}
+      {view.context ? <Sections view={view} context={view.context} /> : <p class="dim">{wordsWithout(view)}</p>}
     </section>
   );
 }
@@ -64,6 +64,10 @@ function Sections({ view, context }: Props) {
     </>
   );
 }
+
+/** A conversation begins with its first message. */
+const wordsWithout = ({ session }: ViewState): string =>
+  session ? "Counting…" : "Nothing is in the window yet: the conversation begins with your first message.";
 
 function Categories({ rows }: { readonly rows: readonly CategoryRow[] }) {
   return (

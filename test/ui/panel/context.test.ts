@@ -32,6 +32,11 @@ describe("the context view", () => {
     expect(await panel.lastIntent()).toEqual({ kind: "showContext", open: false });
   });
 
+  test("before the first message there is nothing to tell, and it says so", async () => {
+    const panel = await open({ context: undefined, session: undefined });
+    await view(panel).getByText("the conversation begins with your first message").waitFor();
+  });
+
   test("lists all categories, the draft, what is free and the reserve, with their shares", async () => {
     const panel = await open();
     await panel.page.getByRole("textbox", { name: "Message" }).fill("word ".repeat(400));

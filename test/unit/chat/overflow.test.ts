@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 
 import type { NewEntry } from "../../../src/engine/entries.ts";
+import { estimateTokens } from "../../../src/engine/estimate.ts";
 import { openAiProvider } from "../../../src/providers/openai/openAiProvider.ts";
 import type { Provider } from "../../../src/providers/provider.ts";
 import { type Chat, chatOn, type ChatOptions } from "../../support/chat/conversation.ts";
@@ -133,6 +134,28 @@ describe("a summary request that does not fit", () => {
       entry: { summary: expect.stringContaining("Go through") as string },
     });
     expect(ending).not.toMatchObject({ entry: { strategy: "digest" } });
+  });
+
+  it("G1 is made small enough at once where the server tells how it counts", async () => {
+    const refusing: Provider = {
+      async *stream({ messages }) {
+        // Four of its tokens for one of ours, and room for 8,000 of its own.
+        const asked = 4 * messages.reduce((sum, { text }) => sum + estimateTokens(text), 0);
+        yield* asked > 8_000 ? overflows({ limit: 8_000, asked }) : says(SUMMARY);
+      },
+    };
+    const seen: number[] = [];
+    const counting: Provider = {
+      stream(request, signal) {
+        seen.push(request.messages.reduce((sum, { text }) => sum + estimateTokens(text), 0));
+        return refusing.stream(request, signal);
+      },
+    };
+    const chat = await auto(counting, { before: head });
+    const ending = await chat.conversation.compact({ trigger: "user" });
+    expect(ending).toMatchObject({ kind: "compacted", entry: { strategy: "chunks" } });
+    const refused = seen.filter((tokens) => tokens > 2_000);
+    expect(new Set(refused).size).toBe(refused.length);
   });
 
   it("G1 after three tries the digest", async () => {
