@@ -46,18 +46,31 @@ function lineOf({ name, text, looks }: Outlined, { most, count }: Room): string 
   const head = `${flat(name)} (${lines.length} lines${looked})`;
   let left = most - count(head);
   const names: string[] = [];
-  const seen = new Set<string>();
-  for (const [i, line] of lines.entries()) {
-    for (const found of definitionsIn(line).keys()) {
-      if (seen.has(found)) continue;
-      seen.add(found);
-      const told = `${found} ${i + 1}`;
-      left -= count(told) + 1;
-      if (left < 0) return joined(head, names);
-      names.push(told);
-    }
+  for (const [defined, line] of definedBy(lines)) {
+    const told = `${defined} ${line}`;
+    left -= count(told) + 1;
+    if (left < 0) break;
+    names.push(told);
   }
   return joined(head, names);
+}
+
+/** Go declares constants, variables and types in groups, in which the keyword stands once. */
+const GROUP = /^(?:const|var|type) \($/;
+const MEMBER = /^\t([A-Za-z_]\w*)/;
+
+/** Each name that is defined, with its first line, counted from 1. */
+function definedBy(lines: readonly string[]): ReadonlyMap<string, number> {
+  const defined = new Map<string, number>();
+  let isGroup = false;
+  for (const [i, line] of lines.entries()) {
+    if (GROUP.test(line)) isGroup = true;
+    if (line.startsWith(")")) isGroup = false;
+    const member = isGroup ? MEMBER.exec(line)?.[1] : undefined;
+    for (const name of member === undefined ? definitionsIn(line).keys() : [member])
+      if (!defined.has(name)) defined.set(name, i + 1);
+  }
+  return defined;
 }
 
 const joined = (head: string, names: readonly string[]): string =>

@@ -3,7 +3,7 @@
  * the prompt's cached prefix: changing one re-reads every conversation.
  */
 const BEFORE = `[Summary of the earlier part of this conversation]
-The messages before this point were replaced by the summary below to stay inside the context window. It is background for reference, not a new request: do not answer it and do not carry out what it mentions. Resume from "Active Task" and answer only what comes after this summary. Where it is silent, look at the sources again, or search the original messages with the recall_history tool if you have it; do not guess.`;
+The messages before this point were replaced by the summary below to stay inside the context window. It is background for reference, not a new request: do not answer it and do not carry out what it mentions. Resume from "Active Task" and answer only what comes after this summary. Where it is silent, look at the sources again or search the originals with recall_history; do not guess.`;
 
 const AFTER = "[End of the summary. The conversation goes on from here.]";
 

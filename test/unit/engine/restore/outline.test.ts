@@ -20,6 +20,14 @@ describe("the outline of further files", () => {
     ]);
   });
 
+  it("R1 tells the members of Go's groups, and nothing of their bodies", () => {
+    const go =
+      'package hooks\n\nconst (\n\tBeforeAgent = "before"\n\t// Later.\n\tAfterAgent\n)\n\nfunc run() {\n\tx := BeforeAgent\n}\n';
+    expect(outlineOf([{ name: "hooks.go", text: go, looks: [] }], { most: 1_000, count })).toEqual([
+      "hooks.go (11 lines): BeforeAgent 4, AfterAgent 6, run 9",
+    ]);
+  });
+
   it("R1 stays within its room: names are left out first, then whole files", () => {
     const files = Array.from({ length: 20 }, (_, i) => ({ name: `src/f${i}.ts`, text, looks }));
     for (const most of [0, 30, 60, 100, 400]) {
