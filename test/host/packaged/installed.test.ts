@@ -27,7 +27,7 @@ test("the package holds what the extension needs, and nothing else", async () =>
 });
 
 const expected =
-  /^(package\.json|\.vsixmanifest|(readme|changelog)\.md|LICENSE\.txt|dist\/NOTICES\.txt|dist\/[\w-]+\.(cjs|js|css|ttf|jsonl)|media\/icon\.(png|svg))$/;
+  /^(package\.json|\.vsixmanifest|(readme|changelog)\.md|LICENSE\.txt|dist\/NOTICES\.txt|dist\/[\w-]+\.(cjs|js|css|ttf|jsonl)|media\/icon\.(png|svg)|media\/(readme|walkthrough)\/[\w-]+\.png)$/;
 
 test("what is loaded only when it is needed is in the package too", async () => {
   const { extensionPath } = await activated();

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import type { FrameLocator, Locator } from "playwright-core";
 
 import { SCRIPTED_MODEL } from "../providers/scriptedServer.ts";
-import type { EditorWindow } from "../workbench/window.ts";
+import { type EditorWindow, SOON, succeeds } from "../workbench/window.ts";
 import type { Workbench } from "../workbench/workbench.ts";
 
 /** What a person does with the panel; times are milliseconds. */
@@ -14,6 +14,9 @@ export const settingsFor = (baseUrl: string, window = 32_000) => ({
   "anchoredChat.model": SCRIPTED_MODEL,
   "anchoredChat.window": window,
 });
+
+/** Times that Enter is pressed before a dialog counts as stuck. */
+const PRESSES = 10;
 
 /** Opens the panel and waits until it shows something. */
 export async function openPanel(window: EditorWindow): Promise<FrameLocator> {
@@ -60,9 +63,19 @@ async function typePath({ page }: EditorWindow, path: string): Promise<void> {
   const input = dialog.locator("input.input").first();
   await input.press("ControlOrMeta+a");
   await input.pressSequentially(path);
-  // Enter before the folder of the file is listed is swallowed.
   await dialog.locator(".monaco-list-row").getByText(basename(path), { exact: true }).waitFor();
-  await input.press("Enter");
+  await confirm(dialog);
+}
+
+/** Enter, until the dialog is gone: it swallows one that comes while it still looks at what was typed. */
+async function confirm(dialog: Locator): Promise<void> {
+  const input = dialog.locator("input.input").first();
+  for (let presses = 1; ; presses++) {
+    await succeeds(input.press("Enter", SOON));
+    const gone = dialog.waitFor({ state: "hidden", ...SOON });
+    if (presses === PRESSES) return gone;
+    if (await succeeds(gone)) return;
+  }
 }
 
 /** *Import Conversation…* with the path typed into the file dialog. */
@@ -78,7 +91,7 @@ export async function exportAs(window: EditorWindow, form: string): Promise<stri
   await window.pick(form);
   const dialog = window.page.locator(".quick-input-widget:visible");
   await dialog.locator(".monaco-list-row").first().waitFor();
-  await window.page.keyboard.press("Enter");
+  await confirm(dialog);
   const told = window
     .panel()
     .getByText(/^Exported [\d,]+ message/)

@@ -110,9 +110,10 @@ export class EditorWindow {
 }
 
 /** Milliseconds; what did not come by then is tried again. */
-const SOON = { timeout: 2_000 };
+export const SOON = { timeout: 2_000 };
 
-const succeeds = (action: Promise<unknown>): Promise<boolean> =>
+/** False where it rejects. */
+export const succeeds = (action: Promise<unknown>): Promise<boolean> =>
   action.then(
     () => true,
     () => false,
