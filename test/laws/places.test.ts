@@ -8,7 +8,7 @@ import { ToolProblem } from "../../src/tools/problem.ts";
 import { Disk } from "../support/tools/disk.ts";
 import { World } from "../support/tools/world.ts";
 
-const ROOT = "/work/app";
+const ROOT = "/home/app";
 
 const piece = fc.constantFrom(
   "..",
@@ -29,15 +29,15 @@ const piece = fc.constantFrom(
 const tail = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join("/"));
 const written = fc
   .tuple(
-    fc.constantFrom("", "/", "./", "//", "file://", "file:///", `${ROOT}/`, "/work/app2/", "\\", "~/", "C:/"),
+    fc.constantFrom("", "/", "./", "//", "file://", "file:///", `${ROOT}/`, "/home/app2/", "\\", "~/", "C:/"),
     tail,
   )
   .map(([start, rest]) => start + rest);
 /** What `link` and `out` lead to. */
 const target = fc.constantFrom(
   "/etc",
-  "/work",
-  "/work/app2",
+  "/home",
+  "/home/app2",
   "src",
   ".env",
   "..",
@@ -51,7 +51,7 @@ function diskWith(link: string, out: string): Disk {
   const disk = new Disk({
     [`${ROOT}/src/a.ts`]: "a",
     [`${ROOT}/.env`]: "KEY=1",
-    "/work/app2/a.ts": "other",
+    "/home/app2/a.ts": "other",
     "/etc/passwd": "root",
   });
   disk.link(`${ROOT}/link`, link);

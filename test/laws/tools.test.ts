@@ -46,12 +46,12 @@ describe("laws of edit_file", () => {
         feeds,
         fc.boolean(),
         async (text, old, now, replaceAll) => {
-          const world = new World({ files: { "/work/app/a.ts": text } });
+          const world = new World({ files: { "/home/app/a.ts": text } });
           const told = await world.call("edit_file", { path: "a.ts", old, new: now, replaceAll });
           const count = occurrences(text, old);
           const isMade = (replaceAll ? count > 0 : count === 1) && old !== now;
           const expected = replaceAll ? text.replaceAll(old, () => now) : text.replace(old, () => now);
-          expect(world.disk.text("/work/app/a.ts")).toBe(isMade ? expected : text);
+          expect(world.disk.text("/home/app/a.ts")).toBe(isMade ? expected : text);
           expect(told.isError).toBe(!isMade || expected === text);
           expect(world.disk.written.length).toBe(told.isError ? 0 : 1);
         },

@@ -29,7 +29,7 @@ export interface WorldOptions {
   readonly kept?: Kept;
 }
 
-const APP: readonly Folder[] = [{ name: "app", path: "/work/app" }];
+const APP: readonly Folder[] = [{ name: "app", path: "/home/app" }];
 
 /** A workspace in memory with all tools over it. */
 export class World {

@@ -7,7 +7,7 @@ import { stubOf } from "../../../src/engine/stub.ts";
 import { assistant, call, logOf } from "../../support/engine/build.ts";
 import { World } from "../../support/tools/world.ts";
 
-const FILES = { "/work/app/src/a.ts": "one\ntwo\nthree\n" };
+const FILES = { "/home/app/src/a.ts": "one\ntwo\nthree\n" };
 
 /** What a pruned call of ours becomes (row P3). */
 async function stubbed(tool: string, args: object, set: (world: World) => void = () => {}): Promise<string> {
@@ -43,8 +43,8 @@ describe("the engine understands our calls", () => {
 
   it("P3 matches are counted", async () => {
     const found = (world: World): void => {
-      world.foundText = [1, 2, 3].map((line) => ({ path: "/work/app/src/a.ts", line, text: "o" }));
-      world.foundFiles = ["/work/app/src/a.ts"];
+      world.foundText = [1, 2, 3].map((line) => ({ path: "/home/app/src/a.ts", line, text: "o" }));
+      world.foundFiles = ["/home/app/src/a.ts"];
     };
     expect(await stubbed("search_text", { pattern: "o", path: "src" }, found)).toBe(
       '[search_text] "o" in src → 3 matches',

@@ -7,7 +7,7 @@ import { World } from "../../../support/tools/world.ts";
 
 /** A world where commands do what `play` says. */
 function worldWhere(play: (command: Command, world: World) => void, kept = new Kept()): World {
-  const world = new World({ files: { "/work/app/src/a.ts": "" }, kept });
+  const world = new World({ files: { "/home/app/src/a.ts": "" }, kept });
   world.shell.play = (command) => play(command, world);
   return world;
 }
@@ -27,7 +27,7 @@ describe("run_command", () => {
       command.exit({ exitCode: 0 });
     });
     expect(await run(world)).toEqual({ text: "one\ntwo\n[exit code 0]", isError: false });
-    expect(world.shell.started[0]?.request).toEqual({ command: "do", cwd: "/work/app" });
+    expect(world.shell.started[0]?.request).toEqual({ command: "do", cwd: "/home/app" });
     expect(world.output.join("")).toBe("one\ntwo\n");
   });
 
@@ -45,7 +45,7 @@ describe("run_command", () => {
   it("runs in the folder that was given", async () => {
     const world = worldWhere((command) => command.exit({ exitCode: 0 }));
     await run(world, { cwd: "src" });
-    expect(world.shell.started[0]?.request.cwd).toBe("/work/app/src");
+    expect(world.shell.started[0]?.request.cwd).toBe("/home/app/src");
     expect((await run(world, { cwd: "src/a.ts" })).text).toContain("is no folder");
     expect((await run(world, { cwd: "nowhere" })).text).toContain("There is no nowhere");
   });

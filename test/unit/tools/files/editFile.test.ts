@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Disk } from "../../../support/tools/disk.ts";
 import { World } from "../../../support/tools/world.ts";
 
-const PATH = "/work/app/a.ts";
+const PATH = "/home/app/a.ts";
 
 interface Edit {
   readonly old: string;

@@ -4,10 +4,10 @@ import { Disk } from "../../../support/tools/disk.ts";
 import { World } from "../../../support/tools/world.ts";
 
 const FILES = {
-  "/work/app/readme.md": "x".repeat(2_000),
-  "/work/app/src/a.ts": "a",
-  "/work/app/src/deep/b.ts": "",
-  "/work/app/node_modules/m/index.js": "",
+  "/home/app/readme.md": "x".repeat(2_000),
+  "/home/app/src/a.ts": "a",
+  "/home/app/src/deep/b.ts": "",
+  "/home/app/node_modules/m/index.js": "",
 };
 
 const list = async (args: object = {}) =>
@@ -23,14 +23,14 @@ describe("list_folder", () => {
   });
 
   it("links are named, not followed", async () => {
-    const disk = new Disk({ "/work/app/a.ts": "", "/etc/passwd": "" });
-    disk.link("/work/app/etc", "/etc");
+    const disk = new Disk({ "/home/app/a.ts": "", "/etc/passwd": "" });
+    disk.link("/home/app/etc", "/etc");
     const told = await new World({ disk }).call("list_folder", { depth: 3 });
     expect(told.text).toBe("a.ts  0 bytes\netc (link)");
   });
 
   it("says where it stops", async () => {
-    const files = Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`/work/app/f${i}`, ""]));
+    const files = Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`/home/app/f${i}`, ""]));
     const told = await new World({ files }).call("list_folder", {});
     expect(told.text.split("\n").length).toBe(501);
     expect(told.text).toContain("[Only the first 500 entries are shown.]");

@@ -7,7 +7,7 @@ const numbered = (count: number, end = "\n"): string =>
   Array.from({ length: count }, (_, i) => `line ${i + 1}${end}`).join("");
 
 const read = async (content: string | Uint8Array, args: object = {}) =>
-  new World({ files: { "/work/app/a.ts": content } }).call("read_file", { path: "a.ts", ...args });
+  new World({ files: { "/home/app/a.ts": content } }).call("read_file", { path: "a.ts", ...args });
 
 const bytes = (...numbers: readonly number[]): Uint8Array => Uint8Array.from(numbers);
 const utf16 = (text: string, isLittle: boolean): Uint8Array => {
@@ -67,7 +67,7 @@ describe("read_file", () => {
   it("100 MB cost no more memory than what is shown", async () => {
     const disk = new Disk({}, { piece: 1_000_000 });
     disk.put(
-      "/work/app/a.ts",
+      "/home/app/a.ts",
       new Uint8Array(100_000_000).fill(0x61).map((_, i) => (i % 100 === 99 ? 10 : 0x61)),
     );
     const world = new World({ disk });
@@ -96,7 +96,7 @@ describe("read_file", () => {
 
   it("images are shown", async () => {
     const png = bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2, 3);
-    const disk = new Disk({ "/work/app/shot.png": png }, { piece: 100 });
+    const disk = new Disk({ "/home/app/shot.png": png }, { piece: 100 });
     const told = await new World({ disk }).call("read_file", { path: "shot.png" });
     const data = Buffer.from(png).toString("base64");
     expect(told).toEqual({
@@ -107,7 +107,7 @@ describe("read_file", () => {
   });
 
   it("a folder is left to list_folder", async () => {
-    const world = new World({ files: { "/work/app/src/a.ts": "" } });
+    const world = new World({ files: { "/home/app/src/a.ts": "" } });
     expect((await world.call("read_file", { path: "src" })).text).toContain("list_folder");
   });
 });

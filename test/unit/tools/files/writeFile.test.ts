@@ -5,7 +5,7 @@ import { assistant, call, logOf, result, tool } from "../../../support/engine/bu
 import { Disk } from "../../../support/tools/disk.ts";
 import { World } from "../../../support/tools/world.ts";
 
-const PATH = "/work/app/a.ts";
+const PATH = "/home/app/a.ts";
 
 const worldOf = (content: string): World => new World({ files: { [PATH]: content } });
 
@@ -22,7 +22,7 @@ describe("write_file", () => {
       text: "Made new/a.ts: 2 lines.",
       isError: false,
     });
-    expect(world.disk.text("/work/app/new/a.ts")).toBe("a\nb\n");
+    expect(world.disk.text("/home/app/new/a.ts")).toBe("a\nb\n");
   });
 
   it("does not overwrite what was not read", async () => {

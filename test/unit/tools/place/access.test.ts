@@ -4,10 +4,10 @@ import { Disk } from "../../../support/tools/disk.ts";
 import { World } from "../../../support/tools/world.ts";
 
 const FILES = {
-  "/work/app/src/a.ts": "const a = 1;\n",
-  "/work/app/src/b.ts": "const b = 1;\n",
-  "/work/app/.env": "KEY=1\n",
-  "/work/app/.vscode/tasks.json": "{}\n",
+  "/home/app/src/a.ts": "const a = 1;\n",
+  "/home/app/src/b.ts": "const b = 1;\n",
+  "/home/app/.env": "KEY=1\n",
+  "/home/app/.vscode/tasks.json": "{}\n",
   "/etc/hosts": "127.0.0.1\n",
   "/kept/c.txt": "long\n",
 };
@@ -17,7 +17,7 @@ const world = (): World => new World({ files: FILES });
 describe("what has to be asked for", () => {
   it.each([
     ["read_file", { path: "src/a.ts" }],
-    ["read_file", { path: "/work/app/src/a.ts" }],
+    ["read_file", { path: "/home/app/src/a.ts" }],
     ["read_file", { path: "/kept/c.txt" }],
     ["list_folder", {}],
     ["find_files", { glob: "*.ts" }],
@@ -43,9 +43,9 @@ describe("what has to be asked for", () => {
 
   it("reading what may hold secrets, by whatever way", async () => {
     const disk = new Disk(FILES);
-    disk.link("/work/app/notes.md", ".env");
+    disk.link("/home/app/notes.md", ".env");
     const linked = await new World({ disk }).permission("read_file", { path: "notes.md" });
-    expect(linked).toMatchObject({ key: "read /work/app/.env", because: "may hold keys or passwords" });
+    expect(linked).toMatchObject({ key: "read /home/app/.env", because: "may hold keys or passwords" });
     expect(await world().permission("read_file", { path: ".env" })).toMatchObject({ key: linked?.key });
   });
 
@@ -66,8 +66,8 @@ describe("what has to be asked for", () => {
     ]);
     expect(asked.map((one) => [one?.key, one?.because])).toEqual([
       ["write /etc/new", "outside of the workspace"],
-      ["write /work/app/sub/.env", "may hold keys or passwords"],
-      ["write /work/app/.vscode/tasks.json", "its content can make programs run"],
+      ["write /home/app/sub/.env", "may hold keys or passwords"],
+      ["write /home/app/.vscode/tasks.json", "its content can make programs run"],
     ]);
   });
 
@@ -82,7 +82,7 @@ describe("what has to be asked for", () => {
   ])("%s decides what other programs run: it is asked for by itself", async (path) => {
     const asked = await world().permission("write_file", { path, content: "x" });
     expect(asked).toMatchObject({
-      key: `write /work/app/${path}`,
+      key: `write /home/app/${path}`,
       because: "its content can make programs run",
       always: "edits of this file",
     });
@@ -142,7 +142,7 @@ describe("what has to be asked for", () => {
     const disk = new Disk(FILES);
     const one = new World({ disk });
     const prepared = await one.prepare("write_file", { path: "out/x.txt", content: "x" });
-    disk.link("/work/app/out", "/etc");
+    disk.link("/home/app/out", "/etc");
     const answer = "run" in prepared ? await prepared.run(new AbortController().signal) : prepared;
     expect(answer.text).toContain("leads elsewhere");
     expect(disk.written).toEqual([]);
@@ -154,8 +154,8 @@ describe("what has to be asked for", () => {
     ["run_command", { command: "ls", cwd: "src" }],
   ])("%s: what was asked for in a folder that was closed meanwhile is not done", async (tool, args) => {
     const folders = [
-      { name: "app", path: "/work/app" },
-      { name: "lib", path: "/work/lib" },
+      { name: "app", path: "/home/app" },
+      { name: "lib", path: "/home/lib" },
     ];
     const one = new World({ files: FILES, folders });
     const prepared = await one.prepare(tool, args);
@@ -166,10 +166,10 @@ describe("what has to be asked for", () => {
   });
 
   it("a command does not run where a link has come since", async () => {
-    const disk = new Disk({ ...FILES, "/work/app/sub/c.ts": "c\n", "/etc/x/y": "y\n" });
+    const disk = new Disk({ ...FILES, "/home/app/sub/c.ts": "c\n", "/etc/x/y": "y\n" });
     const one = new World({ disk });
     const prepared = await one.prepare("run_command", { command: "rm -rf .", cwd: "sub" });
-    disk.link("/work/app/sub", "/etc/x");
+    disk.link("/home/app/sub", "/etc/x");
     const answer = "run" in prepared ? await prepared.run(new AbortController().signal) : prepared;
     expect(answer.text).toContain("leads elsewhere");
     expect(one.shell.started).toEqual([]);
@@ -200,7 +200,7 @@ describe("a workspace that is not trusted", () => {
 describe("where nothing is", () => {
   it("what looks like it is named, also elsewhere", async () => {
     const one = world();
-    one.foundFiles = ["/work/app/src/a.ts"];
+    one.foundFiles = ["/home/app/src/a.ts"];
     expect((await one.call("read_file", { path: "lib/a.ts" })).text).toBe(
       "There is no lib/a.ts. The nearest there are: src/a.ts.",
     );

@@ -5,9 +5,9 @@ import { Disk } from "../../../support/tools/disk.ts";
 import { World, type WorldOptions } from "../../../support/tools/world.ts";
 
 const FILES = {
-  "/work/app/src/a.ts": "a",
-  "/work/app/.env": "KEY=1",
-  "/work/app/app/own.ts": "",
+  "/home/app/src/a.ts": "a",
+  "/home/app/.env": "KEY=1",
+  "/home/app/app/own.ts": "",
   "/etc/passwd": "root",
   "/home/me/.ssh/id_rsa": "key",
   "/kept/c1.txt": "long",
@@ -31,17 +31,17 @@ describe("where a path leads", () => {
     "././src//a.ts",
     " src/a.ts\n",
     "src\\a.ts",
-    "/work/app/src/a.ts",
-    "//work/app/src/a.ts",
+    "/home/app/src/a.ts",
+    "//home/app/src/a.ts",
     "app/src/a.ts",
     "src/../src/./a.ts",
     "../app/src/a.ts",
-    "file:///work/app/src/a.ts",
-    "file:///work/app/s%72c/a.ts#L3",
-    "file://localhost/work/app/src/a.ts",
+    "file:///home/app/src/a.ts",
+    "file:///home/app/s%72c/a.ts#L3",
+    "file://localhost/home/app/src/a.ts",
   ])("%j is the file in the workspace", async (written) => {
     expect(await placed(written)).toEqual({
-      path: "/work/app/src/a.ts",
+      path: "/home/app/src/a.ts",
       shown: "src/a.ts",
       standing: "inside",
       exists: true,
@@ -55,20 +55,20 @@ describe("where a path leads", () => {
     "../../etc/passwd",
     "src/../../../etc/passwd",
     "../../../../../../etc/passwd",
-    "file:///work/app/%2e%2e/%2E%2E/etc/passwd",
+    "file:///home/app/%2e%2e/%2E%2E/etc/passwd",
     "file:/etc/passwd",
   ])("%j is outside", async (written) => {
     expect(await placed(written)).toMatchObject({ path: "/etc/passwd", standing: "outside", exists: true });
   });
 
   it("a folder whose name only begins like the workspace's is outside", async () => {
-    const disk = diskOf({ ...FILES, "/work/app2/x.ts": "" });
+    const disk = diskOf({ ...FILES, "/home/app2/x.ts": "" });
     expect(await placed("../app2/x.ts", { disk })).toMatchObject({ standing: "outside" });
   });
 
   it("the workspace folder itself is inside", async () => {
-    expect(await placed(".")).toMatchObject({ path: "/work/app", shown: ".", standing: "inside" });
-    expect(await placed("/work/app/")).toMatchObject({ path: "/work/app", shown: "." });
+    expect(await placed(".")).toMatchObject({ path: "/home/app", shown: ".", standing: "inside" });
+    expect(await placed("/home/app/")).toMatchObject({ path: "/home/app", shown: "." });
   });
 
   it("what tools kept for the model is neither inside nor outside", async () => {
@@ -76,7 +76,7 @@ describe("where a path leads", () => {
     expect(await placed("/kept/../etc/passwd")).toMatchObject({ standing: "outside" });
   });
 
-  it.each([".env", "/work/app/.env", "/home/me/.ssh/id_rsa", "sub/../.env", "new/.env.local"])(
+  it.each([".env", "/home/app/.env", "/home/me/.ssh/id_rsa", "sub/../.env", "new/.env.local"])(
     "%j may hold secrets",
     async (written) => expect(await placed(written)).toMatchObject({ isSecret: true }),
   );
@@ -118,50 +118,50 @@ describe("links", () => {
   };
 
   it("a link to the outside is outside", async () => {
-    const disk = linked("/work/app/etc", "/etc");
+    const disk = linked("/home/app/etc", "/etc");
     expect(await placed("etc/passwd", { disk })).toMatchObject({ path: "/etc/passwd", standing: "outside" });
   });
 
   it("a new file below a link to the outside is outside", async () => {
-    const disk = linked("/work/app/etc", "/etc");
+    const disk = linked("/home/app/etc", "/etc");
     const place = await placed("etc/new/deep.txt", { disk });
     expect(place).toMatchObject({ path: "/etc/new/deep.txt", standing: "outside", exists: false });
   });
 
   it("`..` behind a link leads to the workspace, and that place is what is used", async () => {
-    const disk = linked("/work/app/etc", "/etc");
-    expect(await placed("etc/../src/a.ts", { disk })).toMatchObject({ path: "/work/app/src/a.ts" });
+    const disk = linked("/home/app/etc", "/etc");
+    expect(await placed("etc/../src/a.ts", { disk })).toMatchObject({ path: "/home/app/src/a.ts" });
   });
 
   it("a link to a secret is one, whatever its name; and a secret's name is one, whatever it leads to", async () => {
-    const harmless = linked("/work/app/notes.md", ".env");
+    const harmless = linked("/home/app/notes.md", ".env");
     expect(await placed("notes.md", { disk: harmless })).toMatchObject({
-      path: "/work/app/.env",
+      path: "/home/app/.env",
       isSecret: true,
     });
-    const named = linked("/work/app/id_rsa", "src/a.ts");
+    const named = linked("/home/app/id_rsa", "src/a.ts");
     expect(await placed("id_rsa", { disk: named })).toMatchObject({
-      path: "/work/app/src/a.ts",
+      path: "/home/app/src/a.ts",
       isSecret: true,
     });
   });
 
   it("a link that leads nowhere is refused: a write would make a file elsewhere", async () => {
-    const disk = linked("/work/app/out.txt", "/etc/cron.d/evil");
+    const disk = linked("/home/app/out.txt", "/etc/cron.d/evil");
     expect(await refusal("out.txt", { disk })).toContain("leads nowhere");
     expect(await refusal("out.txt/below", { disk })).toContain("leads nowhere");
   });
 
   it("links in a circle are refused", async () => {
-    const disk = linked("/work/app/a", "b");
-    disk.link("/work/app/b", "a");
+    const disk = linked("/home/app/a", "b");
+    disk.link("/home/app/b", "a");
     expect(await refusal("a", { disk })).toContain("leads nowhere");
   });
 
   it("a workspace folder that is itself a link is inside", async () => {
     const disk = diskOf({ "/data/real/a.ts": "" });
-    disk.link("/work/linked", "/data/real");
-    const folders = [{ name: "linked", path: "/work/linked" }];
+    disk.link("/home/linked", "/data/real");
+    const folders = [{ name: "linked", path: "/home/linked" }];
     expect(await placed("a.ts", { disk, folders })).toMatchObject({
       path: "/data/real/a.ts",
       shown: "a.ts",
@@ -210,23 +210,23 @@ describe("systems", () => {
     const disk = diskOf(FILES, true);
     const options = { disk, ignoresCase: true };
     expect(await placed("SRC/A.TS", options)).toMatchObject({
-      path: "/work/app/src/a.ts",
+      path: "/home/app/src/a.ts",
       shown: "src/a.ts",
     });
-    expect(await placed("/WORK/App/Src/a.ts", options)).toMatchObject({ standing: "inside" });
+    expect(await placed("/HOME/App/Src/a.ts", options)).toMatchObject({ standing: "inside" });
     expect(await placed(".ENV", options)).toMatchObject({ isSecret: true });
   });
 
   it("where they count, another spelling is another file", async () => {
-    expect(await placed("/WORK/app/src/a.ts")).toMatchObject({ standing: "outside", exists: false });
+    expect(await placed("/HOME/app/src/a.ts")).toMatchObject({ standing: "outside", exists: false });
   });
 
   const windows: WorldOptions = {
-    folders: [{ name: "app", path: "C:/work/app" }],
+    folders: [{ name: "app", path: "C:/home/app" }],
     disk: diskOf(
       {
-        "C:/work/app/src/a.ts": "",
-        "C:/work/app/.env": "",
+        "C:/home/app/src/a.ts": "",
+        "C:/home/app/.env": "",
         "C:/other/x.ts": "",
         "//server/share/app/a.ts": "",
       },
@@ -239,16 +239,16 @@ describe("systems", () => {
   it.each([
     "src\\a.ts",
     "src/a.ts",
-    "C:\\work\\app\\src\\a.ts",
-    "c:/WORK/app/src/a.ts",
-    "/c:/work/app/src/a.ts",
-    "file:///c%3A/work/app/src/a.ts",
+    "C:\\home\\app\\src\\a.ts",
+    "c:/HOME/app/src/a.ts",
+    "/c:/home/app/src/a.ts",
+    "file:///c%3A/home/app/src/a.ts",
     "\\src\\a.ts",
     "src\\a.ts. .",
     "src..\\a.ts",
   ])("Windows: %j is the file in the workspace", async (written) => {
     expect(await placed(written, windows)).toMatchObject({
-      path: "C:/work/app/src/a.ts",
+      path: "C:/home/app/src/a.ts",
       standing: "inside",
       exists: true,
     });
@@ -265,10 +265,10 @@ describe("systems", () => {
   );
 
   it.each([".env.", ".env ", ".ENV", ".env. . ."])("Windows: %j is the secret file", async (written) => {
-    expect(await placed(written, windows)).toMatchObject({ path: "C:/work/app/.env", isSecret: true });
+    expect(await placed(written, windows)).toMatchObject({ path: "C:/home/app/.env", isSecret: true });
   });
 
-  it.each(["src/a.ts::$DATA", ".env::$DATA", "C:src/a.ts", "\\\\?\\C:\\work\\app\\.env", "\\\\.\\pipe\\x"])(
+  it.each(["src/a.ts::$DATA", ".env::$DATA", "C:src/a.ts", "\\\\?\\C:\\home\\app\\.env", "\\\\.\\pipe\\x"])(
     "Windows: %j is refused",
     async (written) => expect(await refusal(written, windows)).toContain("no path to a file"),
   );

@@ -5,9 +5,9 @@ import { Disk } from "../../../support/tools/disk.ts";
 import { World } from "../../../support/tools/world.ts";
 
 const FILES = {
-  "/work/app/src/a.ts": "const a = 1;\n",
-  "/work/app/src/b [old].ts": "",
-  "/work/app/.env": "KEY=1\n",
+  "/home/app/src/a.ts": "const a = 1;\n",
+  "/home/app/src/b [old].ts": "",
+  "/home/app/.env": "KEY=1\n",
   "/etc/passwd": "root\n",
 };
 
@@ -19,12 +19,12 @@ describe("find_files", () => {
     ["./src/*.ts", "src/*.ts"],
     ["/src/*.ts", "src/*.ts"],
     ["src\\*.ts", "src/*.ts"],
-    ["/work/app/src/**", "src/**"],
+    ["/home/app/src/**", "src/**"],
     ["**", "**"],
   ])("%s is looked for as %s in every folder", async (glob, sent) => {
     const one = world();
     await one.call("find_files", { glob });
-    expect(one.searched).toMatchObject([{ glob: sent, folders: ["/work/app"], most: 200 }]);
+    expect(one.searched).toMatchObject([{ glob: sent, folders: ["/home/app"], most: 200 }]);
   });
 
   it("of several folders the one that the glob begins with", async () => {
@@ -47,7 +47,7 @@ describe("find_files", () => {
 
   it("tells paths as they can be read, sorted, and whether there are more", async () => {
     const one = world();
-    one.foundFiles = ["/work/app/src/b [old].ts", "/work/app/src/a.ts"];
+    one.foundFiles = ["/home/app/src/b [old].ts", "/home/app/src/a.ts"];
     expect((await one.call("find_files", { glob: "*.ts" })).text).toBe("src/a.ts\nsrc/b [old].ts");
     expect((await one.call("find_files", { glob: "*.ts", limit: 1 })).text).toBe(
       "src/b [old].ts\n[Showing the first 1; a narrower glob finds the rest.]",
@@ -73,9 +73,9 @@ describe("search_text", () => {
   it("tells matches file by file, in the order of their lines", async () => {
     const one = world();
     one.foundText = [
-      match("/work/app/src/a.ts", 9, "  second"),
-      match("/work/app/src/b [old].ts", 1, "other"),
-      match("/work/app/src/a.ts", 2, "first"),
+      match("/home/app/src/a.ts", 9, "  second"),
+      match("/home/app/src/b [old].ts", 1, "other"),
+      match("/home/app/src/a.ts", 2, "first"),
     ];
     expect((await one.call("search_text", { pattern: "s" })).text).toBe(
       "src/a.ts:2: first\nsrc/a.ts:9: second\nsrc/b [old].ts:1: other",
@@ -99,7 +99,7 @@ describe("search_text", () => {
         isRegex: true,
         isCaseSensitive: true,
         include: "**/*.ts",
-        folders: ["/work/app/src"],
+        folders: ["/home/app/src"],
         most: 7,
       },
     ]);
@@ -107,20 +107,20 @@ describe("search_text", () => {
 
   it("in one file: only its own matches, whatever its name means to a glob", async () => {
     const one = world();
-    one.foundText = [match("/work/app/src/b [old].ts", 1, "x"), match("/work/app/src/b <old>.ts", 1, "x")];
+    one.foundText = [match("/home/app/src/b [old].ts", 1, "x"), match("/home/app/src/b <old>.ts", 1, "x")];
     const told = await one.call("search_text", { pattern: "x", path: "src/b [old].ts" });
-    expect(one.searched).toMatchObject([{ folders: ["/work/app/src"], include: "b ?old?.ts" }]);
+    expect(one.searched).toMatchObject([{ folders: ["/home/app/src"], include: "b ?old?.ts" }]);
     expect(told.text).toBe("src/b [old].ts:1: x");
   });
 
   it("what a read would have to ask for is not shown, but told of", async () => {
     const disk = new Disk(FILES);
-    disk.link("/work/app/etc", "/etc");
+    disk.link("/home/app/etc", "/etc");
     const one = new World({ disk });
     one.foundText = [
-      match("/work/app/.env", 1, "KEY=secret"),
-      match("/work/app/etc/passwd", 1, "root"),
-      match("/work/app/src/a.ts", 1, "KEY"),
+      match("/home/app/.env", 1, "KEY=secret"),
+      match("/home/app/etc/passwd", 1, "root"),
+      match("/home/app/src/a.ts", 1, "KEY"),
     ];
     const { text } = await one.call("search_text", { pattern: "KEY" });
     expect(text).toMatch(/^src\/a.ts:1: KEY\n\[2 files with matches not shown/);
@@ -130,15 +130,15 @@ describe("search_text", () => {
 
   it("a name is taken letter by letter: a link whose name ends in a space is not the file without it", async () => {
     const disk = new Disk(FILES);
-    disk.link("/work/app/src/a.ts ", "/etc/passwd");
+    disk.link("/home/app/src/a.ts ", "/etc/passwd");
     const one = new World({ disk });
-    one.foundText = [match("/work/app/src/a.ts ", 1, "root")];
+    one.foundText = [match("/home/app/src/a.ts ", 1, "root")];
     expect((await one.call("search_text", { pattern: "o" })).text).toContain("1 file with matches not shown");
   });
 
   it("of a long line the part with the match", async () => {
     const one = world();
-    one.foundText = [match("/work/app/src/a.ts", 1, `${"x".repeat(900)}NEEDLE${"y".repeat(900)}`)];
+    one.foundText = [match("/home/app/src/a.ts", 1, `${"x".repeat(900)}NEEDLE${"y".repeat(900)}`)];
     const { text } = await one.call("search_text", { pattern: "needle" });
     expect(text).toContain("xNEEDLEy");
     expect(text.length).toBeLessThan(350);
@@ -161,9 +161,9 @@ describe("get_diagnostics", () => {
     source: "ts(1)",
   });
   const diagnostics = [
-    of("/work/app/src/a.ts", 5, "warning", "Unused."),
-    of("/work/app/src/a.ts", 9, "error", "No such\nname."),
-    of("/work/app/src/a.ts", 1, "hint", "Could be const."),
+    of("/home/app/src/a.ts", 5, "warning", "Unused."),
+    of("/home/app/src/a.ts", 9, "error", "No such\nname."),
+    of("/home/app/src/a.ts", 1, "hint", "Could be const."),
     of("/etc/passwd", 1, "error", "Of no concern."),
   ];
 
@@ -178,7 +178,7 @@ describe("get_diagnostics", () => {
     expect((await world().call("get_diagnostics", { path: "src/a.ts" })).text).toBe(
       "No errors or warnings in src/a.ts.",
     );
-    const many = Array.from({ length: 130 }, (_, i) => of("/work/app/src/a.ts", i + 1, "error", "Bad."));
+    const many = Array.from({ length: 130 }, (_, i) => of("/home/app/src/a.ts", i + 1, "error", "Bad."));
     const { text } = await new World({ files: FILES, diagnostics: many }).call("get_diagnostics", {});
     expect(text).toContain("[30 more are not shown.]");
   });
