@@ -30,6 +30,8 @@ export async function openPanel(window: EditorWindow): Promise<FrameLocator> {
 export async function newConversation(window: EditorWindow): Promise<void> {
   await window.runCommand("Anchored Chat: New Conversation");
   await window.panel().getByText("Open the sample conversation").waitFor();
+  // An editor that an earlier step has opened may still come, and take the focus.
+  await window.panel().getByLabel("Message", { exact: true }).click();
   await window.panel().locator("textarea:focus").waitFor();
 }
 
