@@ -1,21 +1,19 @@
+import { CODES, mayHoldCodes } from "./codes.ts";
+
 /**
  * Text as a model and a person may safely see it. Terminal codes colour and
  * move, rename windows and fill clipboards; characters that nobody sees carry
  * orders past the reader.
  */
 
-/* oxlint-disable no-control-regex -- these are what is looked for */
-
-/** ECMA-48: strings up to their terminator (BEL or ST), then CSI, then two-character codes. No piece overlaps the next. */
-const CODES =
-  /\x1b[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-~]/g;
 /** All but tab and line feed. */
-const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
+const CONTROLS = /[\p{Cc}--[\t\n]]/gv;
 /** Copies of ASCII that no font draws. */
 const TAGS = /[\u{E0000}-\u{E007F}]/gu;
+
 /** Without terminal codes and unseen characters, halves of surrogate pairs mended; lines end in `\n`. Linear. */
 export function cleanText(text: string): string {
-  let clean = text.includes("\x1b") || text.includes("\x9b") ? text.replaceAll(CODES, "") : text;
+  let clean = mayHoldCodes(text) ? text.replaceAll(CODES, "") : text;
   if (clean.includes("\r")) clean = clean.split("\n").map(lastWritten).join("\n");
   if (clean.includes("\b")) clean = withoutBackspaces(clean);
   // Some tools end their lines so (find -print0).
@@ -48,7 +46,7 @@ function withoutBackspaces(text: string): string {
  * that makes a sign a coloured picture, which is seen.
  */
 const DECEIVING =
-  /(?<!\p{Extended_Pictographic})\ufe0f|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb[\p{Default_Ignorable_Code_Point}--\ufe0f]]/gv;
+  /(?<!\p{Extended_Pictographic})\ufe0f|[[\p{Cc}--[\t\n]]\u2028\u2029\u2800\ufff9-\ufffb[\p{Default_Ignorable_Code_Point}--\ufe0f]]/gv;
 
 /** For what people decide upon: every character is seen, `\u{202e}` in place of one that hides or reorders. */
 export const visible = (text: string): string =>

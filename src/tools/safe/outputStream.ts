@@ -1,9 +1,8 @@
 import { cleanText } from "./clean.ts";
+import { ESC, OPEN_CODE } from "./codes.ts";
 
 /** Longer beginnings of a code are no code. Characters. */
 const LONGEST_CODE = 4_096;
-/** What begins a terminal code and may go on in the next piece. */
-const OPEN_CODE = /^\x1b(?:[ -/]*|\[[0-?]*[ -/]*|[\]PX^_][^\x07\x1b\x9c]*\x1b?)$/; // oxlint-disable-line no-control-regex
 
 /**
  * Makes what a running command prints fit to be shown piece by piece: codes and
@@ -35,9 +34,9 @@ const shown = (text: string): string =>
 
 /** Where what cannot be shown yet begins. */
 function openFrom(text: string): number {
-  const escape = text.lastIndexOf("\x1b");
+  const escape = text.lastIndexOf(ESC);
   // A last ESC may be the first half of what ends a string that began before.
-  const before = escape === text.length - 1 && escape > 0 ? text.lastIndexOf("\x1b", escape - 1) : -1;
+  const before = escape === text.length - 1 && escape > 0 ? text.lastIndexOf(ESC, escape - 1) : -1;
   if (isOpenCode(text, before)) return before;
   if (isOpenCode(text, escape)) return escape;
   const last = text.charCodeAt(text.length - 1);
