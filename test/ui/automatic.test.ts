@@ -1,18 +1,9 @@
-import type { FrameLocator } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
 import { DONE, event, finishChunk, gate, gated, reply, textChunk } from "../support/providers/answers.ts";
 import { type Script, startScriptedServer } from "../support/providers/scriptedServer.ts";
-import {
-  cards,
-  conversationFile,
-  importFile,
-  message,
-  openPanel,
-  say,
-  settingsFor,
-} from "../support/ui/hand.ts";
-import { useWorkbench } from "./useWorkbench.ts";
+import { cards, conversationFile, importFile, message, say, settingsFor } from "../support/ui/hand.ts";
+import { useChatPanel } from "./useChat.ts";
 
 const SUMMARY = "## Goal\nGo through all parts.";
 const summarized = gate();
@@ -24,12 +15,8 @@ const script: Script = ({ body }) =>
     : reply("Going on.");
 
 const server = await startScriptedServer(script);
-const workbench = useWorkbench({ settings: settingsFor(server.baseUrl, 16_000) });
-let panel: FrameLocator;
+const { workbench, panel } = useChatPanel({ settings: settingsFor(server.baseUrl, 16_000) });
 
-beforeAll(async () => {
-  panel = await openPanel(workbench().window);
-});
 afterAll(() => server.close());
 
 /** Some 14,000 tokens, past the trigger, and nothing to prune. */
@@ -40,15 +27,15 @@ const talk = Array.from({ length: 14 }, (_, i) => [
 
 test("past the trigger it compacts by itself and then answers; what is typed meanwhile waits", async () => {
   await importFile(workbench().window, conversationFile(workbench(), talk));
-  await say(panel, "And now?");
-  await cards(panel, ", running").getByText("automatic").waitFor();
-  await say(panel, "One more thing.");
-  await panel.getByText("Sent after the compaction: One more thing.").waitFor();
+  await say(panel(), "And now?");
+  await cards(panel(), ", running").getByText("automatic").waitFor();
+  await say(panel(), "One more thing.");
+  await panel().getByText("Sent after the compaction: One more thing.").waitFor();
   summarized.open();
-  await cards(panel).last().getByText("Go through all parts.").waitFor();
-  await message(panel, "Going on.").waitFor();
-  await message(panel, "One more thing.").waitFor();
-  await panel.getByText("Sent after the compaction").waitFor({ state: "detached" });
+  await cards(panel()).last().getByText("Go through all parts.").waitFor();
+  await message(panel(), "Going on.").waitFor();
+  await message(panel(), "One more thing.").waitFor();
+  await panel().getByText("Sent after the compaction").waitFor({ state: "detached" });
   await expect
     .poll(() => JSON.stringify(server.requests.at(-1)?.body), { timeout: 20_000 })
     .toMatch(/Go through all parts.*And now\?.*Going on\..*One more thing\./s);

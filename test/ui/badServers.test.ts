@@ -1,5 +1,5 @@
-import type { FrameLocator, Locator } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { beforeEach, expect, test } from "vitest";
 
 import {
   deltaChunk,
@@ -17,28 +17,22 @@ import {
   usageChunk,
   webPage,
 } from "../support/providers/answers.ts";
-import { type ScriptedAnswer, startScriptedServer } from "../support/providers/scriptedServer.ts";
-import { message, newConversation, openPanel, say, settingsFor } from "../support/ui/hand.ts";
-import { useWorkbench } from "./useWorkbench.ts";
+import { type ScriptedAnswer } from "../support/providers/scriptedServer.ts";
+import { message, newConversation, say } from "../support/ui/hand.ts";
+import { useScriptedChat } from "./useChat.ts";
 
 /** Servers that misbehave: what a person sees, and that the conversation goes on. */
-const answers: (ScriptedAnswer | "silence")[] = [];
-const server = await startScriptedServer(() => answers.shift() ?? reply("Here again."));
-const workbench = useWorkbench({ settings: settingsFor(server.baseUrl) });
-let panel: FrameLocator;
+const chat = await useScriptedChat({ says: "Here again." });
+const { workbench, panel, answers, server } = chat;
 const OPEN = gate();
 OPEN.open();
 
-beforeAll(async () => {
-  panel = await openPanel(workbench().window);
-});
-afterAll(() => server.close());
 beforeEach(async () => {
   answers.length = 0;
   await newConversation(workbench().window);
 });
 
-const button = (name: string): Locator => panel.getByRole("button", { name, exact: true });
+const button = (name: string): Locator => panel().getByRole("button", { name, exact: true });
 const lastSent = (): string => JSON.stringify(server.requests.at(-1)?.body);
 /** Sends the chunks, and cuts the connection once the gate is open. */
 const cutAfter = (seen: Gate, ...chunks: readonly object[]): ScriptedAnswer => ({
@@ -48,25 +42,27 @@ const cutAfter = (seen: Gate, ...chunks: readonly object[]): ScriptedAnswer => (
   ]),
   ending: "destroy",
 });
-const meter = (): Locator => panel.getByRole("meter");
+const meter = (): Locator => panel().getByRole("meter");
 
 /** Whatever has happened: the next question is answered. Resolves to what was sent with it. */
 async function nextSent(): Promise<string> {
-  await say(panel, "And now?");
-  await message(panel, "Here again.").waitFor();
+  await say(panel(), "And now?");
+  await message(panel(), "Here again.").waitFor();
   return lastSent();
 }
 
 test("one that hangs up in the middle: what had come stays, with a word why and Retry", async () => {
   const seen = gate();
   answers.push(cutAfter(seen, textChunk("Half of an")));
-  await say(panel, "Tell me all.");
-  await message(panel, "Half of an").waitFor();
+  await say(panel(), "Tell me all.");
+  await message(panel(), "Half of an").waitFor();
   seen.open();
-  await panel.getByText(/closed before it was finished/).waitFor();
-  expect(await message(panel, "Half of an").innerText()).toContain("closed before");
+  await panel()
+    .getByText(/closed before it was finished/)
+    .waitFor();
+  expect(await message(panel(), "Half of an").innerText()).toContain("closed before");
   await button("Retry").click();
-  await message(panel, "Here again.").waitFor();
+  await message(panel(), "Here again.").waitFor();
   expect(lastSent()).toContain("Tell me all.");
 });
 
@@ -78,26 +74,30 @@ test("one that hangs up in the middle of a call: nothing is called, and Retry as
   });
   const seen = gate();
   answers.push(cutAfter(seen, textChunk("Writing."), half));
-  await say(panel, "Write it.");
-  await message(panel, "Writing.").waitFor();
+  await say(panel(), "Write it.");
+  await message(panel(), "Writing.").waitFor();
   seen.open();
-  await panel.getByText(/closed before it was finished/).waitFor();
-  expect(await panel.locator(".ask").count()).toBe(0);
+  await panel()
+    .getByText(/closed before it was finished/)
+    .waitFor();
+  expect(await panel().locator(".ask").count()).toBe(0);
   await button("Retry").click();
-  await message(panel, "Here again.").waitFor();
+  await message(panel(), "Here again.").waitFor();
 });
 
 test("one that sends a web page", async () => {
   answers.push(webPage(200));
-  await say(panel, "Hello?");
-  await panel.locator(".message-end.problem", { hasText: /web page/ }).waitFor();
+  await say(panel(), "Hello?");
+  await panel()
+    .locator(".message-end.problem", { hasText: /web page/ })
+    .waitFor();
   expect(await nextSent()).toContain("Hello?");
 });
 
 test("one that never answers: Stop ends the wait at once", async () => {
   answers.push("silence");
-  await say(panel, "Anybody there?");
-  await panel.getByText("Answering", { exact: true }).waitFor();
+  await say(panel(), "Anybody there?");
+  await panel().getByText("Answering", { exact: true }).waitFor();
   await button("Stop").click();
   await button("Stop").waitFor({ state: "detached" });
   expect(await nextSent()).toContain("Anybody there?");
@@ -106,8 +106,8 @@ test("one that never answers: Stop ends the wait at once", async () => {
 test("one that falls silent in the middle: Stop keeps what had come, and closes the connection", async () => {
   answers.push({ body: [event(textChunk("So far"))], ending: "hang" });
   const nth = server.requests.length;
-  await say(panel, "Tell me all.");
-  await message(panel, "So far").waitFor();
+  await say(panel(), "Tell me all.");
+  await message(panel(), "So far").waitFor();
   await button("Stop").click();
   await (
     await server.arrival(nth)
@@ -115,12 +115,12 @@ test("one that falls silent in the middle: Stop keeps what had come, and closes 
   expect(await nextSent()).toContain("So far");
 });
 
-test("one that answers with another model: the panel says who it was", async () => {
+test("one that answers with another model: the panel() says who it was", async () => {
   const other = { ...textChunk("I am another."), model: "somebody-else" };
   answers.push(stream([other, { ...finishChunk("stop"), model: "somebody-else" }]));
-  await say(panel, "Who are you?");
-  await message(panel, "I am another.").waitFor();
-  await message(panel, "I am another.").getByText("Answered by somebody-else").waitFor();
+  await say(panel(), "Who are you?");
+  await message(panel(), "I am another.").waitFor();
+  await message(panel(), "I am another.").getByText("Answered by somebody-else").waitFor();
   expect(lastSent()).not.toContain("somebody-else");
 });
 
@@ -146,11 +146,11 @@ test("one that repeats what it has sent, after the end too: one answer, and each
     ),
   );
   const before = server.requests.length;
-  await say(panel, "What is there?");
-  await message(panel, "Here again.").waitFor();
+  await say(panel(), "What is there?");
+  await message(panel(), "Here again.").waitFor();
   expect(server.requests.length - before).toBe(2);
   expect(lastSent().match(/"tool_call_id"/g)).toHaveLength(1);
-  expect(await panel.locator(".tool").count()).toBe(1);
+  expect(await panel().locator(".tool").count()).toBe(1);
 });
 
 test.for([
@@ -162,8 +162,8 @@ test.for([
   "one that reports %s: the gauge stays between 0 and 100%, and the chat goes on",
   async ([, usage]) => {
     answers.push(reply("Counted.", { usage }));
-    await say(panel, "How much is that?");
-    await message(panel, "Counted.").waitFor();
+    await say(panel(), "How much is that?");
+    await message(panel(), "Counted.").waitFor();
     expect(await nextSent()).toContain("Counted.");
     await expect
       .poll(async () => Number(/(\d+)%/.exec(await meter().innerText())?.[1]), { timeout: 10_000 })
@@ -184,10 +184,10 @@ test("one that calls a tool it was not given, and sends broken JSON: the answer 
       { callId: "c3", tool: "list_folder", args: "{}" },
     ]),
   );
-  await say(panel, "Do something.");
-  await message(panel, "Here again.").waitFor();
+  await say(panel(), "Do something.");
+  await message(panel(), "Here again.").waitFor();
   expect(lastSent()).toMatch(/There is no tool \\"read_fil\\"\. Did you mean read_file/);
   expect(lastSent().match(/"tool_call_id"/g)).toHaveLength(3);
-  expect(await panel.locator(".tool.error").count()).toBe(2);
-  expect(await panel.locator(".tool.ok").count()).toBe(1);
+  expect(await panel().locator(".tool.error").count()).toBe(2);
+  expect(await panel().locator(".tool.ok").count()).toBe(1);
 });

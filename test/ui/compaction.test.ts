@@ -1,5 +1,4 @@
-import type { FrameLocator } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import {
   DONE,
@@ -11,37 +10,20 @@ import {
   reply,
   textChunk,
 } from "../support/providers/answers.ts";
-import { type ScriptedAnswer, startScriptedServer } from "../support/providers/scriptedServer.ts";
 import {
   cards,
   compact,
   conversationFile,
   importFile,
   message,
-  openPanel,
   reload,
   say,
-  settingsFor,
   workMessages,
 } from "../support/ui/hand.ts";
-import { useWorkbench } from "./useWorkbench.ts";
+import { SUMMARY, useLongChat } from "./useChat.ts";
 
-let next: ScriptedAnswer = reply("unset");
-const server = await startScriptedServer(() => next);
-const workbench = useWorkbench({
-  settings: { ...settingsFor(server.baseUrl, 64_000), "anchoredChat.compaction.mode": "off" },
-});
-let panel: FrameLocator;
-
-const SUMMARY = "## Goal\nMake every step pass.\n\n## Relevant Files\n- src/step7.ts: read";
-
-beforeAll(async () => {
-  panel = await openPanel(workbench().window);
-});
-afterAll(() => server.close());
-beforeEach(() => importFile(workbench().window, conversationFile(workbench(), workMessages(30))));
-
-const asked = (): string => JSON.stringify(server.requests.at(-1)?.body);
+const chat = await useLongChat();
+const { workbench, panel } = chat;
 
 test("the model's summary streams into the card; the next request carries it, Undo sends the originals, Redo the summary again", async () => {
   const [half, rest] = [gate(), gate()];
@@ -49,40 +31,40 @@ test("the model's summary streams into the card; the next request carries it, Un
     [half, event(textChunk(SUMMARY.slice(0, 30)))],
     [rest, event(textChunk(SUMMARY.slice(30))) + event(finishChunk("stop")) + DONE],
   ] as const;
-  next = { body: gated(pieces) };
+  chat.next = { body: gated(pieces) };
   await workbench().window.runCommand("Anchored Chat: Compact Conversation");
   half.open();
-  await cards(panel, ", running").getByText("Make every step").waitFor();
+  await cards(panel(), ", running").getByText("Make every step").waitFor();
   rest.open();
-  const card = cards(panel).last();
+  const card = cards(panel()).last();
   await card.getByText("Compacted").waitFor();
   expect(await card.innerText()).toMatch(/[\d.]+k → [\d.]+k/);
   expect(await card.innerText()).toContain("scripted-model");
 
-  next = reply("Going on.");
-  await say(panel, "Go on.");
-  await message(panel, "Going on.").waitFor();
-  expect(asked()).toContain("Make every step pass.");
-  expect(asked()).not.toContain("Looking at step 3.");
+  chat.next = reply("Going on.");
+  await say(panel(), "Go on.");
+  await message(panel(), "Going on.").waitFor();
+  expect(chat.asked()).toContain("Make every step pass.");
+  expect(chat.asked()).not.toContain("Looking at step 3.");
 
   await card.getByRole("button", { name: "Undo" }).click();
-  await cards(panel, ", undone").last().waitFor();
-  next = reply("All of it.");
-  await say(panel, "And now?");
-  await message(panel, "All of it.").waitFor();
-  expect(asked()).toContain("Looking at step 3.");
+  await cards(panel(), ", undone").last().waitFor();
+  chat.next = reply("All of it.");
+  await say(panel(), "And now?");
+  await message(panel(), "All of it.").waitFor();
+  expect(chat.asked()).toContain("Looking at step 3.");
 
   await workbench().window.runCommand("Anchored Chat: Redo Compaction");
-  await cards(panel).last().getByText("Compacted").waitFor();
-  next = reply("The summary.");
-  await say(panel, "And then?");
-  await message(panel, "The summary.").waitFor();
-  expect(asked()).not.toContain("Looking at step 3.");
+  await cards(panel()).last().getByText("Compacted").waitFor();
+  chat.next = reply("The summary.");
+  await say(panel(), "And then?");
+  await message(panel(), "The summary.").waitFor();
+  expect(chat.asked()).not.toContain("Looking at step 3.");
 });
 
 test("Cancel leaves the conversation as it was, and says so", async () => {
   const [half, never] = [gate(), gate()];
-  next = {
+  chat.next = {
     body: gated([
       [half, event(textChunk("## Goal\nHalf a"))],
       [never, DONE],
@@ -90,21 +72,21 @@ test("Cancel leaves the conversation as it was, and says so", async () => {
   };
   await workbench().window.runCommand("Anchored Chat: Compact Conversation");
   half.open();
-  await cards(panel, ", running").getByText("Half a").waitFor();
-  await cards(panel, ", running").getByRole("button", { name: "Cancel" }).click();
-  await cards(panel, ", cancelled").getByText("nothing was changed").waitFor();
-  expect(await cards(panel).count()).toBe(0);
-  next = reply("Still here.");
-  await say(panel, "Still there?");
-  await message(panel, "Still here.").waitFor();
-  expect(asked()).toContain("Looking at step 3.");
+  await cards(panel(), ", running").getByText("Half a").waitFor();
+  await cards(panel(), ", running").getByRole("button", { name: "Cancel" }).click();
+  await cards(panel(), ", cancelled").getByText("nothing was changed").waitFor();
+  expect(await cards(panel()).count()).toBe(0);
+  chat.next = reply("Still here.");
+  await say(panel(), "Still there?");
+  await message(panel(), "Still here.").waitFor();
+  expect(chat.asked()).toContain("Looking at step 3.");
   never.open();
 });
 
 test("when the model fails, code makes the summary and the card says why", async () => {
-  next = refusal(400, { error: { message: "out of memory" } });
+  chat.next = refusal(400, { error: { message: "out of memory" } });
   await compact(workbench().window);
-  const card = cards(panel).last();
+  const card = cards(panel()).last();
   expect(await card.innerText()).toMatch(/digest/);
   expect(await card.innerText()).toMatch(/Made without a model: .*out of memory/);
   await card.getByRole("button", { name: "Show summary" }).click();
@@ -112,29 +94,31 @@ test("when the model fails, code makes the summary and the card says why", async
 });
 
 test("instructions reach the summarizer", async () => {
-  next = reply(SUMMARY);
+  chat.next = reply(SUMMARY);
   await workbench().window.runCommand("Anchored Chat: Compact with Instructions…");
   await workbench().window.answer("Keep every word about step 7.");
-  await cards(panel).last().getByText("Compacted").waitFor();
-  expect(asked()).toContain("Keep every word about step 7.");
+  await cards(panel()).last().getByText("Compacted").waitFor();
+  expect(chat.asked()).toContain("Keep every word about step 7.");
 });
 
 test("with nothing to compact the button is off and tells why", async () => {
   await importFile(workbench().window, conversationFile(workbench(), workMessages(2), "short.json"));
-  const button = panel.locator(".composer").getByRole("button", { name: /^Compact/ });
+  const button = panel()
+    .locator(".composer")
+    .getByRole("button", { name: /^Compact/ });
   expect(await button.isDisabled()).toBe(true);
   expect(await button.getAttribute("title")).toMatch(/Nothing to compact|save nothing/);
 });
 
 test("after a reload of the window card, summary and gauge are as they were", async () => {
-  next = reply(SUMMARY);
+  chat.next = reply(SUMMARY);
   await compact(workbench().window);
-  const before = await cards(panel).last().innerText();
-  const gauge = await panel.getByRole("meter").innerText();
+  const before = await cards(panel()).last().innerText();
+  const gauge = await panel().getByRole("meter").innerText();
   await reload(workbench().window);
-  await cards(panel).last().waitFor();
-  expect(await cards(panel).last().innerText()).toBe(before);
-  expect(await panel.getByRole("meter").innerText()).toBe(gauge);
+  await cards(panel()).last().waitFor();
+  expect(await cards(panel()).last().innerText()).toBe(before);
+  expect(await panel().getByRole("meter").innerText()).toBe(gauge);
 });
 
 test("the meter in the status bar has the figures and opens the actions", async () => {
@@ -143,9 +127,9 @@ test("the meter in the status bar has the figures and opens the actions", async 
   await workbench().window.page.getByText("Context of the conversation").first().waitFor();
   await meter.click();
   await workbench().window.pick("Compact Conversation");
-  next = reply(SUMMARY);
-  await cards(panel).last().getByText("Compacted").waitFor();
-  expect(await cards(panel).last().innerText()).toContain("scripted-model");
+  chat.next = reply(SUMMARY);
+  await cards(panel()).last().getByText("Compacted").waitFor();
+  expect(await cards(panel()).last().innerText()).toContain("scripted-model");
 });
 
 test("a wrong file is refused with words in the panel", async () => {

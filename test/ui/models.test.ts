@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { FrameLocator, Locator } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
 
 import { refusal, reply } from "../support/providers/answers.ts";
 import { SCRIPTED_MODEL, startScriptedServer } from "../support/providers/scriptedServer.ts";
-import { message, newConversation, openPanel, say } from "../support/ui/hand.ts";
+import { message, newConversation, say } from "../support/ui/hand.ts";
 import { installCompanion } from "../support/workbench/companion.ts";
 import { temporaryFolder } from "../support/workbench/temporaryFolder.ts";
-import { useWorkbench } from "./useWorkbench.ts";
+import { useChatPanel } from "./useChat.ts";
 
 const KEY = "a key for tests";
 /** Milliseconds; VS Code writes its settings a moment later. */
@@ -26,12 +26,8 @@ await closed.close();
 const nobody = closed.baseUrl;
 const extensions = temporaryFolder();
 await installCompanion("fakeModels", extensions.path);
-const workbench = useWorkbench({ extensionsFolder: extensions.path });
-let panel: FrameLocator;
+const { workbench, panel } = useChatPanel({ extensionsFolder: extensions.path });
 
-beforeAll(async () => {
-  panel = await openPanel(workbench().window);
-});
 afterAll(async () => {
   await server.close();
   extensions[Symbol.dispose]();
@@ -60,7 +56,7 @@ const typeWindow = async (text: string): Promise<void> => {
   await workbench().window.answer(text);
 };
 
-const gauge = (): Promise<string> => panel.locator("header").first().innerText();
+const gauge = (): Promise<string> => panel().locator("header").first().innerText();
 
 test("a server is looked at when it is entered: what is wrong, the key, then its models", async () => {
   const { window } = workbench();
@@ -72,10 +68,12 @@ test("a server is looked at when it is entered: what is wrong, the key, then its
   await said(/^Key for http:\/\/127\.0\.0\.1:\d+/).waitFor();
   await window.answer(KEY);
   await window.pick(SCRIPTED_MODEL);
-  await panel.getByRole("button", { name: `Model: ${SCRIPTED_MODEL}` }).waitFor();
+  await panel()
+    .getByRole("button", { name: `Model: ${SCRIPTED_MODEL}` })
+    .waitFor();
   expect(settings()["anchoredChat.baseUrl"]).toBe(server.baseUrl);
-  await say(panel, "Are you there?");
-  await message(panel, "Here I am.").waitFor();
+  await say(panel(), "Are you there?");
+  await message(panel(), "Here I am.").waitFor();
 });
 
 test("the window can be set by hand, and taken back", async () => {
@@ -102,7 +100,7 @@ test("a model of VS Code answers, within its window", async () => {
   await newConversation(workbench().window);
   await choose("Choose a Model…", "fake/large");
   await expect.poll(gauge, PATIENCE).toContain("of 100k");
-  await panel.getByRole("button", { name: "Model: fake/large · VS Code" }).waitFor();
-  await say(panel, "Hello?");
-  await message(panel, "I am large.").waitFor();
+  await panel().getByRole("button", { name: "Model: fake/large · VS Code" }).waitFor();
+  await say(panel(), "Hello?");
+  await message(panel(), "I am large.").waitFor();
 });

@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { reply } from "../support/providers/answers.ts";
@@ -8,18 +8,17 @@ import {
   compact,
   conversationFile,
   importFile,
-  openPanel,
   settingsFor,
   workMessages,
 } from "../support/ui/hand.ts";
-import { useWorkbench } from "./useWorkbench.ts";
+import { useChatPanel } from "./useChat.ts";
 
 const SUMMARY =
   "## Goal\nMake every step pass.\n\n## Relevant Files\n- src/step7.ts: read\n- src/never/seen.ts: written\n";
 
 let next: ScriptedAnswer = reply(SUMMARY);
 const server = await startScriptedServer(() => next);
-const workbench = useWorkbench({
+const { workbench, panel } = useChatPanel({
   settings: {
     ...settingsFor(server.baseUrl, 64_000),
     "anchoredChat.compaction.mode": "off",
@@ -29,7 +28,6 @@ const workbench = useWorkbench({
     "editor.autoClosingBrackets": "never",
   },
 });
-let panel: FrameLocator;
 
 const editor = (): Locator => workbench().window.page.locator(".editor-instance .monaco-editor").first();
 /** The lines of the editor; VS Code draws spaces as no-break spaces. */
@@ -37,7 +35,6 @@ const text = async (): Promise<string> =>
   (await editor().locator(".view-lines").innerText()).replaceAll("\u00a0", " ");
 
 beforeAll(async () => {
-  panel = await openPanel(workbench().window);
   await importFile(workbench().window, conversationFile(workbench(), workMessages(30)));
   await compact(workbench().window);
 });
@@ -54,8 +51,8 @@ test("a summary is edited in an editor that tells its tokens and marks what is w
   await window.page.keyboard.press("ControlOrMeta+End");
   await window.page.keyboard.type("- src/step9.ts: by hand");
   await window.page.keyboard.press("ControlOrMeta+s");
-  await cards(panel).last().getByText("src/step9.ts: by hand").waitFor({ state: "attached" });
-  expect(await cards(panel).last().innerText()).toContain("2 of 21 facts");
+  await cards(panel()).last().getByText("src/step9.ts: by hand").waitFor({ state: "attached" });
+  expect(await cards(panel()).last().innerText()).toContain("2 of 21 facts");
 });
 
 test("a section is written again by the model, from the originals, into the editor and not further", async () => {
@@ -68,7 +65,7 @@ test("a section is written again by the model, from the originals, into the edit
   await editor().getByText("Make all thirty steps pass.").waitFor();
   expect(await text()).toContain("src/step9.ts: by hand");
   expect(JSON.stringify(server.requests.at(-1)?.body)).toContain("Question 3: why does step 3 fail?");
-  expect(await cards(panel).last().innerText()).not.toContain("thirty");
+  expect(await cards(panel()).last().innerText()).not.toContain("thirty");
   await window.page.keyboard.press("ControlOrMeta+s");
-  await cards(panel).last().getByText("Make all thirty steps pass.").waitFor({ state: "attached" });
+  await cards(panel()).last().getByText("Make all thirty steps pass.").waitFor({ state: "attached" });
 });

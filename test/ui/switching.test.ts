@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { FrameLocator, Locator } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { afterAll, beforeEach, expect, test } from "vitest";
 
 import { refusal, reply } from "../support/providers/answers.ts";
 import { startScriptedServer } from "../support/providers/scriptedServer.ts";
@@ -13,11 +13,10 @@ import {
   importFile,
   message,
   newConversation,
-  openPanel,
   say,
   workMessages,
 } from "../support/ui/hand.ts";
-import { useWorkbench } from "./useWorkbench.ts";
+import { useChatPanel } from "./useChat.ts";
 
 /** Several models and servers: what each is sent, and what a person sees of it. */
 const KEY = "a key for tests";
@@ -52,7 +51,7 @@ const locked = await startScriptedServer(
   models,
 );
 const stranger = await startScriptedServer([reply("Who are you?")], models);
-const workbench = useWorkbench({
+const { workbench, panel } = useChatPanel({
   settings: {
     "anchoredChat.baseUrl": server.baseUrl,
     "anchoredChat.model": "big",
@@ -60,17 +59,13 @@ const workbench = useWorkbench({
     "anchoredChat.compaction.background": false,
   },
 });
-let panel: FrameLocator;
 
-beforeAll(async () => {
-  panel = await openPanel(workbench().window);
-});
 afterAll(() => Promise.all([server, locked, stranger].map((one) => one.close())));
 beforeEach(() => newConversation(workbench().window));
 
 /** Milliseconds; VS Code writes and reads its settings a moment later. */
 const PATIENCE = { timeout: 10_000 };
-const gauge = (): Promise<string> => panel.locator("header").first().innerText();
+const gauge = (): Promise<string> => panel().locator("header").first().innerText();
 const said = (text: string | RegExp): Locator =>
   workbench().window.page.locator(".quick-input-widget:visible").getByText(text).first();
 
@@ -92,10 +87,10 @@ function set(changes: Readonly<Record<string, unknown>>): void {
 }
 
 test("what an answer has used up and cost is told by kind", async () => {
-  await say(panel, "How much is that?");
-  await message(panel, "Here.").waitFor();
-  await panel.getByRole("button", { name: "What fills the context window" }).click();
-  const spent = panel.locator(".spent");
+  await say(panel(), "How much is that?");
+  await message(panel(), "Here.").waitFor();
+  await panel().getByRole("button", { name: "What fills the context window" }).click();
+  const spent = panel().locator(".spent");
   await spent.waitFor();
   // 15,000 sent at 10 dollars a million, 6,000 from the cache at 1, 1,000 answered at 20.
   const words = (await spent.innerText()).replaceAll(/\s+/g, " ");
@@ -103,7 +98,7 @@ test("what an answer has used up and cost is told by kind", async () => {
   expect(words).toContain("from the cache 6,000 (29%)");
   expect(words).toContain("of that reasoning 400");
   expect(words).toContain("Cost $0.18");
-  await panel.getByRole("button", { name: "What fills the context window" }).click();
+  await panel().getByRole("button", { name: "What fills the context window" }).click();
 });
 
 test("another model writes the summaries", async () => {
@@ -111,7 +106,7 @@ test("another model writes the summaries", async () => {
   await importFile(workbench().window, conversationFile(workbench(), workMessages(30)));
   await compact(workbench().window);
   expect(server.requests.at(-1)?.body).toMatchObject({ model: "writer" });
-  expect(await cards(panel).last().innerText()).toContain("writer");
+  expect(await cards(panel()).last().innerText()).toContain("writer");
   await choose("Choose a Model for Summaries…", "Same as the chat");
 });
 
@@ -125,20 +120,20 @@ test("a model with a smaller window, in the middle: first it is compacted, then 
   await choose("Choose a Model…", "small");
   await expect.poll(gauge, PATIENCE).toContain("of 16k");
   const before = server.requests.length;
-  await say(panel, "And now?");
-  await message(panel, "Here.").waitFor();
+  await say(panel(), "And now?");
+  await message(panel(), "Here.").waitFor();
   const sent = server.requests.slice(before).map(({ body }) => asked(body));
   expect(isSummary(sent[0] ?? "")).toBe(true);
   expect(sent.at(-1)).toContain("Make every step pass.");
   expect(sent.at(-1)).toContain('"model":"small"');
   expect(sent.at(-1)).toContain("And now?");
-  await cards(panel).first().waitFor();
+  await cards(panel()).first().waitFor();
 });
 
 test("a model whose window nobody knows: no percentage, and a way to set it", async () => {
   await choose("Choose a Model…", "unknown");
   await expect.poll(gauge, PATIENCE).toContain("window unknown");
-  await panel.getByRole("button", { name: "Set the window…" }).click();
+  await panel().getByRole("button", { name: "Set the window…" }).click();
   await workbench().window.answer("24k");
   await expect.poll(gauge, PATIENCE).toContain("of 24k");
 });
@@ -151,19 +146,19 @@ test("a wrong key is told to be one; the right one goes to this server and to no
   await said(/did not accept the API key.*Key for /).waitFor();
   await window.answer(KEY);
   await window.pick("big");
-  await panel.getByRole("button", { name: "Model: big" }).waitFor();
+  await panel().getByRole("button", { name: "Model: big" }).waitFor();
   await expect
-    .poll(() => panel.locator("header").first().innerText(), PATIENCE)
+    .poll(() => panel().locator("header").first().innerText(), PATIENCE)
     .toContain(new URL(locked.baseUrl).host);
-  await say(panel, "Let me in.");
-  await message(panel, "Unlocked.").waitFor();
+  await say(panel(), "Let me in.");
+  await message(panel(), "Unlocked.").waitFor();
 
   set({ "anchoredChat.baseUrl": stranger.baseUrl });
   await expect
-    .poll(() => panel.locator("header").first().innerText(), PATIENCE)
+    .poll(() => panel().locator("header").first().innerText(), PATIENCE)
     .toContain(new URL(stranger.baseUrl).host);
-  await say(panel, "Who is there?");
-  await message(panel, "Who are you?").waitFor();
+  await say(panel(), "Who is there?");
+  await message(panel(), "Who are you?").waitFor();
   const sent = [...server.allRequests, ...stranger.allRequests];
   expect(sent.filter(({ headers }) => asked(headers).includes(KEY))).toEqual([]);
   expect(stranger.requests).toHaveLength(1);

@@ -1,29 +1,23 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { FrameLocator, Locator } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { beforeEach, expect, test } from "vitest";
 
 import type { PromptCall } from "../../src/engine/prompt.ts";
 import { reply, replyWithCalls } from "../support/providers/answers.ts";
-import { type ScriptedAnswer, startScriptedServer } from "../support/providers/scriptedServer.ts";
-import { message, newConversation, openPanel, say, settingsFor } from "../support/ui/hand.ts";
-import { useWorkbench } from "./useWorkbench.ts";
+import { type ScriptedAnswer } from "../support/providers/scriptedServer.ts";
+import { message, newConversation, say } from "../support/ui/hand.ts";
+import { useScriptedChat } from "./useChat.ts";
 
-const answers: ScriptedAnswer[] = [];
-const server = await startScriptedServer(() => answers.shift() ?? reply("Nothing more to say."));
-const workbench = useWorkbench({ settings: settingsFor(server.baseUrl) });
-let panel: FrameLocator;
+const chat = await useScriptedChat({ says: "Nothing more to say." });
+const { workbench, panel, answers, server } = chat;
 
 const call = (tool: string, args: object): PromptCall => ({ callId: tool, tool, args: JSON.stringify(args) });
 const file = (name: string): string => join(workbench().folder ?? "", name);
-const asking = (): Locator => panel.locator(".ask");
+const asking = (): Locator => panel().locator(".ask");
 const requestsSince = (count: number): string => JSON.stringify(server.requests.slice(count));
 
-beforeAll(async () => {
-  panel = await openPanel(workbench().window);
-});
-afterAll(() => server.close());
 beforeEach(async () => {
   answers.length = 0;
   await newConversation(workbench().window);
@@ -33,8 +27,8 @@ test("a file of the workspace is read without a question, and what is in it goes
   writeFileSync(file("notes.txt"), "The port is 4711.\n");
   const before = server.requests.length;
   answers.push(replyWithCalls([call("read_file", { path: "notes.txt" })]), reply("It is 4711."));
-  await say(panel, "Which port?");
-  await message(panel, "It is 4711.").waitFor();
+  await say(panel(), "Which port?");
+  await message(panel(), "It is 4711.").waitFor();
   expect(await asking().count()).toBe(0);
   expect(requestsSince(before + 1)).toContain("The port is 4711.");
 });
@@ -45,25 +39,31 @@ test("an edit is shown as a diff first, written when it is allowed, and undone",
     replyWithCalls([call("edit_file", { path: "port.ts", old: "port = 80", new: "port = 4711" })]),
     reply("Changed."),
   );
-  await say(panel, "Change the port.");
+  await say(panel(), "Change the port.");
   await asking().getByText("port.ts").first().waitFor();
   await asking().getByText("export const port = 4711;").waitFor();
   expect(readFileSync(file("port.ts"), "utf8")).toBe("export const port = 80;\n");
   await asking().getByRole("button", { name: "Allow", exact: true }).click();
-  await message(panel, "Changed.").waitFor();
+  await message(panel(), "Changed.").waitFor();
   expect(readFileSync(file("port.ts"), "utf8")).toBe("export const port = 4711;\n");
-  await panel.getByRole("button", { name: /^Undo: put the file back/ }).click();
-  await message(panel, "I have undone your edit of port.ts").waitFor();
+  await panel()
+    .getByRole("button", { name: /^Undo: put the file back/ })
+    .click();
+  await message(panel(), "I have undone your edit of port.ts").waitFor();
   expect(readFileSync(file("port.ts"), "utf8")).toBe("export const port = 80;\n");
-  expect(await panel.getByRole("button", { name: /^Undo: put the file back/ }).count()).toBe(0);
+  expect(
+    await panel()
+      .getByRole("button", { name: /^Undo: put the file back/ })
+      .count(),
+  ).toBe(0);
 });
 
 test("what is denied is not done, and the model is told so", async () => {
   const before = server.requests.length;
   answers.push(replyWithCalls([call("write_file", { path: "new.ts", content: "x" })]), reply("As you wish."));
-  await say(panel, "Write a file.");
+  await say(panel(), "Write a file.");
   await asking().getByRole("button", { name: "Deny", exact: true }).click();
-  await message(panel, "As you wish.").waitFor();
+  await message(panel(), "As you wish.").waitFor();
   expect(() => readFileSync(file("new.ts"))).toThrow(/ENOENT/);
   expect(requestsSince(before + 1)).toContain("does not allow");
 });
@@ -73,15 +73,15 @@ test("a command asks with its exact text, shows what it puts out, and its exit c
     replyWithCalls([call("run_command", { command: "echo one; echo two; exit 3" })]);
   const before = server.requests.length;
   answers.push(run(), run(), reply("It failed twice."));
-  await say(panel, "Run it.");
+  await say(panel(), "Run it.");
   await asking().getByText("echo one; echo two; exit 3").waitFor();
   await asking()
     .getByRole("button", { name: /^Always allow/ })
     .click();
-  await message(panel, "It failed twice.").waitFor();
+  await message(panel(), "It failed twice.").waitFor();
   const results = requestsSince(before + 2);
   expect(results.match(/one\\+n/g)?.length).toBeGreaterThanOrEqual(2);
-  await panel
+  await panel()
     .getByText(/exit (code )?3/)
     .first()
     .waitFor();
@@ -89,11 +89,11 @@ test("a command asks with its exact text, shows what it puts out, and its exit c
 
 test("Stop ends a running command at once; the conversation can go on", async () => {
   answers.push(replyWithCalls([call("run_command", { command: "echo begun; sleep 600" })]), reply("Here."));
-  await say(panel, "Wait for it.");
+  await say(panel(), "Wait for it.");
   await asking().getByRole("button", { name: "Allow", exact: true }).click();
-  await panel.locator(".tool").getByText("begun").waitFor();
-  await panel.getByRole("button", { name: "Stop" }).click();
-  await say(panel, "Still there?");
-  await message(panel, "Here.").waitFor();
+  await panel().locator(".tool").getByText("begun").waitFor();
+  await panel().getByRole("button", { name: "Stop" }).click();
+  await say(panel(), "Still there?");
+  await message(panel(), "Here.").waitFor();
   expect(JSON.stringify(server.requests.at(-1))).toContain("stopped this call");
 });

@@ -1,29 +1,25 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { FrameLocator, Locator } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
 
-import { newConversation, openPanel } from "../support/ui/hand.ts";
+import { newConversation } from "../support/ui/hand.ts";
 import { installCompanion } from "../support/workbench/companion.ts";
 import { temporaryFolder } from "../support/workbench/temporaryFolder.ts";
-import { useWorkbench } from "./useWorkbench.ts";
+import { useChatPanel } from "./useChat.ts";
 
 /** Milliseconds; VS Code writes its settings a moment later. */
 const PATIENCE = { timeout: 10_000 };
 
 const extensions = temporaryFolder();
 await installCompanion("fakeModels", extensions.path);
-const workbench = useWorkbench({
+const { workbench, panel } = useChatPanel({
   extensionsFolder: extensions.path,
   // Where there is less room VS Code shows a walkthrough without its pictures.
   size: { width: 1800, height: 1000 },
 });
-let panel: FrameLocator;
 
-beforeAll(async () => {
-  panel = await openPanel(workbench().window);
-});
 afterAll(() => extensions[Symbol.dispose]());
 
 const walkthrough = (): Locator => workbench().window.page.locator(".gettingStartedContainer");
@@ -48,8 +44,8 @@ test("the palette offers what can work only", async () => {
   expect(await offered("Compact")).not.toContain("Anchored Chat: Compact Conversation");
 });
 
-test("the walkthrough opens from the empty panel, with its pictures, and is not offered again", async () => {
-  await panel.getByRole("button", { name: "Open the walkthrough" }).click();
+test("the walkthrough opens from the empty panel(), with its pictures, and is not offered again", async () => {
+  await panel().getByRole("button", { name: "Open the walkthrough" }).click();
   await walkthrough().getByText("Get Started with Anchored Chat").first().waitFor();
   for (const step of ["Choose a model", "Watch the gauge", "Undo, pin, make it yours"]) {
     await walkthrough().getByText(step, { exact: true }).first().click();
@@ -61,14 +57,14 @@ test("the walkthrough opens from the empty panel, with its pictures, and is not 
       )
       .toBeGreaterThan(300);
   }
-  expect(await panel.getByRole("button", { name: "Open the walkthrough" }).count()).toBe(0);
+  expect(await panel().getByRole("button", { name: "Open the walkthrough" }).count()).toBe(0);
 });
 
 test("a model of VS Code is a button; one click chooses it", async () => {
-  const group = panel.getByRole("group", { name: "VS Code" });
+  const group = panel().getByRole("group", { name: "VS Code" });
   await group.getByRole("button", { name: "fake/large" }).click();
-  await panel.getByRole("heading", { name: "Begin", exact: true }).waitFor();
-  await expect.poll(() => panel.locator("header").first().innerText(), PATIENCE).toContain("of 100k");
+  await panel().getByRole("heading", { name: "Begin", exact: true }).waitFor();
+  await expect.poll(() => panel().locator("header").first().innerText(), PATIENCE).toContain("of 100k");
   const settings = ["User", "Machine"].map((place) =>
     readFileSync(join(workbench().dataFolder, place, "settings.json"), "utf8"),
   );
@@ -76,14 +72,14 @@ test("a model of VS Code is a button; one click chooses it", async () => {
 });
 
 test("with a conversation its commands come, and an empty one offers it again", async () => {
-  await panel.getByRole("button", { name: "Open the sample conversation" }).click();
-  await panel
+  await panel().getByRole("button", { name: "Open the sample conversation" }).click();
+  await panel()
     .getByText(/^Imported [\d,]+ message/)
     .first()
     .waitFor({ timeout: 60_000 });
   await expect.poll(() => offered("Compact"), PATIENCE).toContain("Anchored Chat: Compact Conversation");
   await newConversation(workbench().window);
-  await panel.getByRole("heading", { name: "Recent conversations" }).waitFor();
-  await panel.locator(".empty .offer").first().click();
-  await panel.getByRole("article").first().waitFor();
+  await panel().getByRole("heading", { name: "Recent conversations" }).waitFor();
+  await panel().locator(".empty .offer").first().click();
+  await panel().getByRole("article").first().waitFor();
 });
