@@ -7,6 +7,7 @@ import { requestSize } from "../engine/use.ts";
 import type { Tools } from "../tools/tool.ts";
 import type { Answering, Question, Refusal } from "./answering.ts";
 import type { Compactor } from "./compactor.ts";
+import type { Ending } from "./events.ts";
 import { ASSUMED_WINDOW, fixedOf } from "./measure.ts";
 import { inOwnCounts } from "./planning.ts";
 import type { ChatModel, ChatSettings } from "./settings.ts";
@@ -91,23 +92,31 @@ export class Requesting {
 
   async #recover(recovery: Recovery): Promise<Way> {
     switch (recovery.kind) {
-      case "compact":
-        return { share: 0, isLast: await this.#wasRefused({ window: recovery.window, isDigest: false }) };
+      case "compact": {
+        const ending = await this.#compact({ window: recovery.window, isDigest: false });
+        // The user or a hook did not want it; then nothing more is done about it.
+        return { share: 0, isLast: ending === "cancelled" || ending === "blocked" };
+      }
       case "drop":
-        this.#tellLeftOut(recovery.share);
-        return { share: recovery.share, isLast: false };
-      case "digest":
-        await this.#wasRefused({ window: recovery.window, isDigest: true });
-        return { share: 0, isLast: true };
+        return this.#without(recovery.share, false);
+      case "digest": {
+        const ending = await this.#compact({ window: recovery.window, isDigest: true });
+        // Where nothing can be summarized either, the newest question goes alone.
+        return ending === "compacted" ? { share: 0, isLast: true } : this.#without(1, true);
+      }
     }
   }
 
-  /** Compacts for an overflow. True: the user or a hook did not want it; then nothing more is done about it. */
-  async #wasRefused({ window, isDigest }: { window: number; isDigest: boolean }): Promise<boolean> {
+  async #compact({ window, isDigest }: { window: number; isDigest: boolean }): Promise<Ending["kind"]> {
     const { thread, compactor } = this.#parts;
     const settings = narrowed(inOwnCounts(thread.transcript, thread.settings), window);
     const { kind } = await compactor.run({ trigger: "overflow", settings, isDigestWelcome: true, isDigest });
-    return kind === "cancelled" || kind === "blocked";
+    return kind;
+  }
+
+  #without(share: number, isLast: boolean): Way {
+    this.#tellLeftOut(share);
+    return { share, isLast };
   }
 
   #tellLeftOut(share: number): void {

@@ -77,6 +77,16 @@ describe("an answer that does not fit", () => {
     expect(newEntries(chat).slice(0, 2)).toEqual(["user", "compaction"]);
   });
 
+  it("G1 the newest question goes alone where nothing can be summarized", async () => {
+    const short = talkOf(2, 60);
+    const provider = new ScriptedProvider(...Array.from({ length: 4 }, () => overflows()), says("Alone."));
+    const chat = await auto(provider, { before: short });
+    await chat.conversation.send("And?");
+    expect(newEntries(chat, short)).toEqual(["user", "assistant"]);
+    expect(provider.requests.at(-1)?.messages.map(({ text }) => text)).toEqual(["And?"]);
+    expect(chat.events).toContainEqual({ kind: "told", news: { kind: "leftOut", messages: short.length } });
+  });
+
   it("G1 in the other modes nothing is done without the user's word", async () => {
     const provider = new ScriptedProvider(overflows({ limit: 8_192 }));
     const chat = await auto(provider, { settings: { automatic: { mode: "ask", background: false } } });
