@@ -1,3 +1,4 @@
+import "./host/l10n.ts";
 import * as vscode from "vscode";
 
 import type { Api } from "./host/api.ts";

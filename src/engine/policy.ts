@@ -1,5 +1,4 @@
 import type { GuardFigures } from "./guard/figures.ts";
-import { UserFacingError } from "./userFacingError.ts";
 
 /** When automatic compaction fires, as a count of tokens in use. */
 export type Trigger =
@@ -138,17 +137,12 @@ export interface Policy {
   readonly guard: GuardFigures;
 }
 
-/** Reads the setting: "85%" of usable, "150000" tokens used, "-20000" tokens remaining. */
-export function parseTrigger(text: string): Trigger {
+/** Reads the setting: "85%" of usable, "150000" tokens used, "-20000" tokens remaining; undefined: it is none. */
+export function parseTrigger(text: string): Trigger | undefined {
   const [, minus, digits, percent] = /^\s*(-?)(\d+(?:\.\d+)?)\s*(%?)\s*$/.exec(text) ?? [];
   const value = Number(digits);
   const isShare = percent === "%" && minus === "" && value > 0 && value <= 100;
   if (isShare) return { kind: "share", of: value / 100 };
-  if (digits === undefined || percent === "%" || value < 1) {
-    throw new UserFacingError({
-      what: `The compaction trigger "${text}" cannot be read.`,
-      todo: 'Write a share of the usable window ("85%"), tokens used ("150000"), or tokens remaining ("-20000").',
-    });
-  }
+  if (digits === undefined || percent === "%" || value < 1) return undefined;
   return minus === "-" ? { kind: "remaining", tokens: value } : { kind: "used", tokens: value };
 }

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 
 import * as vscode from "vscode";
 
+import { language } from "../l10n/l10n.ts";
+
 /** Nothing is loaded but the bundle: no connections, no remote images (a model's image address can carry data out). */
 export function panelHtml(webview: vscode.Webview, root: vscode.Uri): string {
   const nonce = randomBytes(16).toString("base64");
@@ -14,7 +16,7 @@ export function panelHtml(webview: vscode.Webview, root: vscode.Uri): string {
     `img-src ${webview.cspSource} data:`,
   ].join("; ");
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -24,7 +26,12 @@ export function panelHtml(webview: vscode.Webview, root: vscode.Uri): string {
 </head>
 <body>
 <div id="root"></div>
+<script type="application/json" id="l10n">${spoken()}</script>
 <script nonce="${nonce}" src="${uri("panel.js")}"></script>
 </body>
 </html>`;
 }
+
+/** What webview/l10n.ts reads. Data, not code; yet no text may end the element. */
+const spoken = (): string =>
+  JSON.stringify({ language: language(), bundle: vscode.l10n.bundle }).replaceAll("<", "\\u003c");

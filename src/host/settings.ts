@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod";
 
-import { choosePolicy } from "../engine/choosePolicy.ts";
+import { choosePolicy } from "../chat/choosePolicy.ts";
 import type { Mode } from "../engine/guard/automatic.ts";
 import type { Policy } from "../engine/policy.ts";
 import type { UserFacingError } from "../engine/userFacingError.ts";

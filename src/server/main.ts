@@ -2,6 +2,7 @@
  * The language-server process: work that would hold up the extension host. Started by
  * host/languageServer. It has no keys, no network, and writes nothing.
  */
+import "./l10n.ts";
 import { createConnection } from "vscode-languageserver/node";
 
 import { answerCounting } from "./counting.ts";

@@ -1,3 +1,4 @@
+import "./l10n.ts";
 import { render } from "preact";
 import * as z from "zod/mini";
 

@@ -40,6 +40,8 @@ interface ScriptedChatOptions {
   /** Tokens; absent: 32,000. */
   readonly window?: number;
   readonly settings?: Settings;
+  /** Absent: English. */
+  readonly language?: string;
   /** The text of `next` until a test sets another. */
   readonly says?: string;
 }
@@ -47,11 +49,15 @@ interface ScriptedChatOptions {
 export async function useScriptedChat({
   window,
   settings,
+  language,
   says = "Here.",
 }: ScriptedChatOptions = {}): Promise<ScriptedChat> {
   const answers: (ScriptedAnswer | "silence")[] = [];
   const server = await startScriptedServer(() => answers.shift() ?? chat.next);
-  const panel = useChatPanel({ settings: { ...settingsFor(server.baseUrl, window), ...settings } });
+  const panel = useChatPanel({
+    settings: { ...settingsFor(server.baseUrl, window), ...settings },
+    ...(language !== undefined && { language }),
+  });
   afterAll(() => server.close());
   const asked = (): string => JSON.stringify(server.requests.at(-1)?.body);
   const chat: ScriptedChat = { ...panel, server, answers, next: reply(says), asked };

@@ -38,6 +38,8 @@ const bundled = (contents: string) =>
 describe("boundaries", () => {
   it.each([
     ["engine/a.ts", 'import "../host/log.ts";', "Data flows down"],
+    ["engine/a.ts", 'import "../l10n/l10n.ts";', "Data flows down"],
+    ["l10n/a.ts", 'import "../engine/policy.ts";', "imports nothing of the house"],
     ["engine/a.ts", 'import * as vscode from "vscode"; export { vscode };', "vscode"],
     [
       "engine/a.ts",

@@ -54,8 +54,17 @@ export async function launch(module: string, { channel, answers }: Surroundings)
 const INSPECT = "--inspect=6009";
 
 const serverOptions = (module: string): ServerOptions => ({
-  run: { module, transport: TransportKind.ipc },
-  debug: { module, transport: TransportKind.ipc, options: { execArgv: [INSPECT] } },
+  run: { module, transport: TransportKind.ipc, options: { env: spoken() } },
+  debug: { module, transport: TransportKind.ipc, options: { env: spoken(), execArgv: [INSPECT] } },
+});
+
+/** What server/l10n.ts reads. */
+const spoken = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...(vscode.l10n.uri && {
+    ANCHORED_CHAT_LANGUAGE: vscode.env.language,
+    ANCHORED_CHAT_BUNDLE: vscode.l10n.uri.fsPath,
+  }),
 });
 
 /** Who keeps the server starts it again, as a new client. */

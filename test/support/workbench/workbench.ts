@@ -32,6 +32,8 @@ export interface WorkbenchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Size of the window in CSS pixels; absent: 1280 × 800. */
   readonly size?: BrowserOptions["size"];
+  /** Of extensions, as of VS Code with that language pack ("de"); VS Code's own texts stay English. */
+  readonly language?: string;
 }
 
 /** A real VS Code with an extension in it: one server, one browser, one window or more. */
@@ -59,6 +61,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const place = preparePlace(options, resources.use(temporaryFolder()).path);
   const server = resources.use(await serverFor(options, place));
   const context = resources.use(await openBrowser(browserOptions(options, place)));
+  await speak(context, options.language);
   const address = windowAddress(server.port, place);
   const window = await openPage(context, address);
   await window.isReady(options.theme ?? "dark");
@@ -122,6 +125,15 @@ const browserOptions = ({ size }: WorkbenchOptions, { dataFolder }: Place): Brow
   profile: join(dataFolder, "browser"),
   ...(size && { size }),
 });
+
+/** What VS Code's language packs set before it starts. */
+const speak = async (context: BrowserContext, language: string | undefined): Promise<void> => {
+  if (language !== undefined)
+    await context.addInitScript(
+      (spoken) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: spoken }),
+      language,
+    );
+};
 
 /** Each window says goodbye first: VS Code keeps one that is cut off, with its storage, for hours. */
 async function closeWindows(context: BrowserContext): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { choosePolicy } from "../../../src/engine/choosePolicy.ts";
+import { choosePolicy } from "../../../src/chat/choosePolicy.ts";
 import { BALANCED, POLICIES } from "../../../src/engine/policies.ts";
 
 describe("the policy of the settings", () => {
@@ -19,7 +19,7 @@ describe("the policy of the settings", () => {
     const trigger = choosePolicy("hermes", "soon");
     expect(trigger.policy.name).toBe("hermes");
     expect(trigger.policy.trigger).toEqual(choosePolicy("hermes", "").policy.trigger);
-    expect(trigger.problem?.message).toContain("soon");
+    expect(trigger.problem?.message).toMatch(/soon.*85%.*150000.*-20000/);
     const name = choosePolicy("brave", "60%");
     expect(name.policy).toEqual({ ...BALANCED, trigger: { kind: "share", of: 0.6 } });
     expect(name.problem?.message).toMatch(/brave.*opencode/);
