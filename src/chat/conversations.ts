@@ -1,12 +1,9 @@
 import type { SessionInfo } from "../sessions/info.ts";
 import type { SessionLog } from "../sessions/log.ts";
 import type { SessionStore } from "../sessions/store.ts";
-import { Conversation } from "./conversation.ts";
-import { CountedJournal } from "./countedJournal.ts";
-import type { CountExactly } from "./counting.ts";
-import type { ConversationPorts } from "./events.ts";
+import type { Conversation } from "./conversation.ts";
 import type { Journal } from "./journal.ts";
-import { titleByModel, wantsTitle } from "./titling.ts";
+import { Opened, type OpenedPorts } from "./opened.ts";
 
 /** The conversation in front of the user. */
 export interface Current {
@@ -20,9 +17,8 @@ export interface Memory {
   remember(id: string | undefined): Promise<void>;
 }
 
-export interface ConversationsPorts extends ConversationPorts {
+export interface ConversationsPorts extends OpenedPorts {
   readonly memory: Memory;
-  readonly countExactly: CountExactly;
 }
 
 /** Another one is in front · the list is another one · one of them has grown. */
@@ -31,23 +27,21 @@ export type ConversationsEvent = "current" | "list" | "grown";
 /** Milliseconds to wait for the window that this one was before it was reloaded. */
 const RELOAD_PATIENCE = 5_000;
 
-/** Milliseconds that a model may take for a title. */
-const TITLE_PATIENCE = 60_000;
-
 /** All conversations of the workspace, and the one in front. */
 export class Conversations {
   readonly #store: SessionStore;
-  readonly #ports: ConversationsPorts;
+  readonly #memory: Memory;
+  readonly #opened: Opened;
   readonly #listeners = new Set<(event: ConversationsEvent) => void>();
-  readonly #opened = new WeakMap<SessionLog, Conversation>();
-  readonly #busy = new Set<string>();
-  /** Ids of those for which a model was asked for a title. */
-  readonly #named = new Set<string>();
   #current: Current | undefined;
 
   constructor(store: SessionStore, ports: ConversationsPorts) {
     this.#store = store;
-    this.#ports = ports;
+    this.#memory = ports.memory;
+    this.#opened = new Opened(ports, {
+      onGrown: () => this.#emit("grown"),
+      onTitle: (id, title) => this.rename(id, title),
+    });
   }
 
   get current(): Current | undefined {
@@ -62,7 +56,7 @@ export class Conversations {
 
   /** Ids of the conversations in which something is under way. */
   get busy(): ReadonlySet<string> {
-    return this.#busy;
+    return this.#opened.busy;
   }
 
   list(): Promise<readonly SessionInfo[]> {
@@ -75,7 +69,7 @@ export class Conversations {
 
   /** Brings back what was in front before the window was reloaded, if it is still there. */
   async resume(): Promise<void> {
-    const id = await this.#ports.memory.recall();
+    const id = await this.#memory.recall();
     const known = await this.#store.list();
     const isThere = id !== undefined && known.some((info) => info.id === id);
     if (isThere && !this.#current) await this.#show(await this.#store.open(id, RELOAD_PATIENCE));
@@ -89,7 +83,7 @@ export class Conversations {
   async at(id: string): Promise<Current> {
     if (this.#current?.log.id === id) return this.#current;
     const log = await this.#store.open(id);
-    return { log, conversation: this.#conversationOf(log) };
+    return { log, conversation: this.#opened.of(log) };
   }
 
   /** The one in front, or a new one where there is none. */
@@ -107,7 +101,7 @@ export class Conversations {
   async createWith(fill: (journal: Journal) => Promise<void>): Promise<Current> {
     const log = await this.#store.create();
     try {
-      await fill(this.#journalOf(log));
+      await fill(this.#opened.journalOf(log));
     } catch (error) {
       await this.#store.discard(log.id);
       throw error;
@@ -169,7 +163,7 @@ export class Conversations {
   }
 
   async #show(log: SessionLog): Promise<Current> {
-    const current = { log, conversation: this.#conversationOf(log) };
+    const current = { log, conversation: this.#opened.of(log) };
     if (log === this.#current?.log) return this.#current;
     await this.#bringInFront(current);
     return current;
@@ -178,38 +172,7 @@ export class Conversations {
   async #bringInFront(current: Current | undefined): Promise<void> {
     this.#current = current;
     this.#emit("current");
-    await this.#ports.memory.remember(current?.log.id);
-  }
-
-  /** One for a log, so that an answer goes on while another conversation is in front. */
-  #conversationOf(log: SessionLog): Conversation {
-    const known = this.#opened.get(log);
-    if (known) return known;
-    const conversation = new Conversation(this.#journalOf(log), this.#ports);
-    conversation.onEvent(({ kind }) => {
-      // Before others hear of it: they read the set.
-      if (kind === "runStarted") this.#busy.add(log.id);
-      if (kind === "runEnded" && !conversation.run) this.#busy.delete(log.id);
-      if (kind === "appended") this.#emit("grown");
-      if (kind === "runEnded" && !conversation.run) void this.#nameByModel(log.id, conversation);
-    });
-    this.#opened.set(log, conversation);
-    return conversation;
-  }
-
-  /** After the first answer, where the user wants that; what the user has named stays. */
-  async #nameByModel(id: string, conversation: Conversation): Promise<void> {
-    const { titlesByModel, model } = this.#ports.settings();
-    if (!titlesByModel || !model || this.#named.has(id) || !wantsTitle(conversation.entries)) return;
-    this.#named.add(id);
-    const title = await titleByModel(conversation.entries, model, AbortSignal.timeout(TITLE_PATIENCE));
-    const isNamed = conversation.entries.some(({ kind }) => kind === "title");
-    // One that cannot be written is no loss: the first question is the title then.
-    if (title !== undefined && !isNamed) await this.rename(id, title).catch(() => undefined);
-  }
-
-  #journalOf(log: SessionLog): Journal {
-    return new CountedJournal(log, this.#ports.countExactly);
+    await this.#memory.remember(current?.log.id);
   }
 
   #emit(event: ConversationsEvent): void {
