@@ -51,13 +51,13 @@ export function activate(context: vscode.ExtensionContext): Api {
   const shared = { conversations, drafts, presenter, importing, models, tools, log, settings };
   const parts = {
     ...shared,
-    lists: listsOf(context, storage, { presenter, log }),
+    lists: listsOf(context, storage, { presenter, log, tools, settings }),
     firstMinutes: firstMinutes(context, models, { presenter, conversations, guard }),
     ready: () => model.ready(),
-    openSample: () => importing.fromUri(vscode.Uri.joinPath(context.extensionUri, "dist/sample.jsonl")),
+    openSample: () => importing.sample(context.extensionUri),
   };
   closing = () => conversations.close();
-  context.subscriptions.push(model, panel, server, tools, parts.lists.searching, parts.firstMinutes);
+  context.subscriptions.push(model, panel, server, tools, parts.lists, parts.firstMinutes);
   context.subscriptions.push(
     meterOf({ conversations, onDidChangeSettings: model.onDidChange, settings }),
     registerCommands(parts),

@@ -55,6 +55,8 @@ export const CONTEXT_KEYS = {
   hasSummary: "anchoredChat.hasSummary",
   /** One of its compactions can be made to stand again. */
   hasUndone: "anchoredChat.hasUndone",
+  /** Automatic compaction is turned off in it. */
+  isAutomaticOff: "anchoredChat.isAutomaticOff",
 } as const;
 
 export const SETTINGS_SECTION = "anchoredChat";
@@ -72,7 +74,11 @@ export const SETTINGS = {
   trigger: "compaction.trigger",
   instructions: "compaction.instructions",
   background: "compaction.background",
+  restoreFiles: "compaction.restoreFiles",
   hooks: "compaction.hooks",
+  prunes: "prune.enabled",
+  pruneProtect: "prune.protect",
+  pruneExempt: "prune.exempt",
   tools: "tools.enabled",
   commandTimeout: "tools.commandTimeout",
   otherTools: "tools.others",

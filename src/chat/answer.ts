@@ -3,7 +3,7 @@ import type { Size } from "../engine/size.ts";
 import { costOf } from "../providers/prices.ts";
 import type { Failure, Finish, ProviderEvent } from "../providers/provider.ts";
 import { believable } from "./believable.ts";
-import { counted } from "./counting.ts";
+import { estimated } from "./counting.ts";
 import type { ChatModel } from "./settings.ts";
 
 /** A piece of an answer for the panel: `part` indexes the parts of the message that it will be. */
@@ -29,7 +29,7 @@ export class Answer {
       case "reasoning":
         return this.#add(event.kind, event.text);
       case "call":
-        this.#calls.push(counted({ kind: "call", ...event.call }));
+        this.#calls.push(estimated({ kind: "call", ...event.call }));
         return undefined;
       case "done":
         this.finish = event.finish;
@@ -43,7 +43,7 @@ export class Answer {
   }
 
   get parts(): readonly Part[] {
-    const texts = this.#parts.map(({ kind, text }) => counted({ kind, text }));
+    const texts = this.#parts.map(({ kind, text }) => estimated({ kind, text }));
     return [...texts, ...this.#calls];
   }
 

@@ -4,6 +4,7 @@ import { afterFailure, type Breaker, breakerState, CLOSED } from "../engine/guar
 import { isAutomaticAllowed, thrashingIn } from "../engine/guard/thrashing.ts";
 import { prune } from "../engine/prune/prune.ts";
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { t } from "../l10n/l10n.ts";
 import { Background } from "./background.ts";
 import type { Compactor } from "./compactor.ts";
 import type { Ending } from "./events.ts";
@@ -117,14 +118,14 @@ export class Automatic {
         this.#failed(ending.fault ?? "passing", wordsOf(ending.error));
         break;
       case "inflated":
-        this.#failed("passing", "The summary was no shorter than what it would have replaced.");
+        this.#failed("passing", t("The summary was no shorter than what it would have replaced."));
         break;
       case "nothing":
-        return this.postpone("All that is left is kept word for word; nothing can be summarized.");
+        return this.postpone(t("All that is left is kept word for word; nothing can be summarized."));
       case "cancelled":
-        return this.postpone("It was cancelled.");
+        return this.postpone(t("It was cancelled."));
       case "blocked":
-        return this.postpone(`A hook stopped it: ${ending.reason}`);
+        return this.postpone(t("A hook stopped it: {0}", ending.reason));
     }
     this.#thread.emit({ kind: "guarded" });
   }
@@ -136,4 +137,4 @@ export class Automatic {
 }
 
 const wordsOf = (error: unknown): string =>
-  error instanceof UserFacingError ? error.what : "Something went wrong inside; the log has the details.";
+  error instanceof UserFacingError ? error.what : t("Something went wrong inside; the log has the details.");

@@ -2,7 +2,7 @@ import type { CallPart, EntryId, MessageEntry, NewEntry } from "../engine/entrie
 import { partKey } from "../engine/entries.ts";
 import { approvalOf } from "../tools/approvals.ts";
 import type { PreparedCall, ToolResult, Tools } from "../tools/tool.ts";
-import { counted } from "./counting.ts";
+import { estimated } from "./counting.ts";
 import { planningBudget } from "./measure.ts";
 import { PendingCalls } from "./pendingCalls.ts";
 import type { Run } from "./run.ts";
@@ -100,7 +100,8 @@ export class Calls {
 }
 
 /** Of one result: a quarter of what is usable, at three characters a token, so that one call never fills the window. */
-const roomFor = ({ settings }: Thread): number => Math.floor((planningBudget(settings).usable / 4) * 3);
+export const roomFor = ({ settings }: Pick<Thread, "settings">): number =>
+  Math.floor((planningBudget(settings).usable / 4) * 3);
 
 const placedIn = ({ id: message, parts }: MessageEntry): Placed[] =>
   parts.flatMap((call, part) =>
@@ -123,7 +124,7 @@ function batchesOf(placed: readonly Placed[], tools: Tools): Placed[][] {
 function resultsMessage(batch: readonly Placed[], results: readonly ToolResult[]): NewEntry<MessageEntry> {
   const parts = batch.map(({ call: { callId, tool } }, i) => {
     const { text, isError, media } = results[i] ?? STOPPED;
-    return counted({ kind: "result", callId, tool, text, isError, ...(media?.length ? { media } : {}) });
+    return estimated({ kind: "result", callId, tool, text, isError, ...(media?.length ? { media } : {}) });
   });
   return { kind: "message", role: "tool", status: "complete", parts };
 }

@@ -1,6 +1,8 @@
 import type { EntryId, NewEntry, PartRef } from "../engine/entries.ts";
 import { estimateTokens } from "../engine/estimate.ts";
+import { pairOf, resultsOf } from "../engine/pairCalls.ts";
 import { chosenEdit } from "../engine/prune/chosen.ts";
+import { t } from "../l10n/l10n.ts";
 import type { Automatic } from "./automatic.ts";
 import { summaryEdit } from "./editing.ts";
 import type { Thread } from "./thread.ts";
@@ -23,8 +25,11 @@ export class Changes {
 
   /** Takes back a compaction or a pruning; the originals are sent again. */
   async undo(target: EntryId): Promise<void> {
+    const { thread, automatic } = this.#parts;
+    const before = thread.transcript.tokens.total;
     await this.#write({ kind: "revert", target });
-    this.#parts.automatic.postpone("The last compaction was undone.");
+    // Under a newer summary an older one makes no difference.
+    if (thread.transcript.tokens.total > before) automatic.postpone(t("The last compaction was undone."));
   }
 
   async redo(target: EntryId): Promise<void> {
@@ -46,9 +51,15 @@ export class Changes {
     if (edit) await this.#write({ kind: "prune", edits: [edit], reason: "user" });
   }
 
-  /** A pinned message stays word for word through every compaction. */
+  /** A pinned message stays word for word through every compaction and pruning, and so does what its calls have put out. */
   async pin(message: EntryId, pinned: boolean): Promise<void> {
-    await this.#write({ kind: "pin", message, pinned });
+    const outputs = resultsOf(this.#parts.thread.transcript.messages, message);
+    await this.#write({ kind: "pin", message, pinned }, ...pinsOf(outputs, pinned));
+  }
+
+  /** The same for one part; a call and its result are pinned together. */
+  async pinPart(ref: PartRef, pinned: boolean): Promise<void> {
+    await this.#write(...pinsOf(pairOf(this.#parts.thread.transcript.messages, ref), pinned));
   }
 
   /** Puts the user's own text in place of the live summary, checked again (editing.ts). */
@@ -72,10 +83,13 @@ export class Changes {
     this.#parts.automatic.reset();
   }
 
-  async #write(entry: NewEntry): Promise<void> {
+  async #write(...entries: readonly NewEntry[]): Promise<void> {
     const { work, thread } = this.#parts;
     work.assertIdle();
-    await thread.append([entry]);
+    await thread.append(entries);
     await thread.journal.sync();
   }
 }
+
+const pinsOf = (refs: readonly PartRef[], pinned: boolean): NewEntry[] =>
+  refs.map(({ message, part }) => ({ kind: "pin", message, part, pinned }));

@@ -35,7 +35,7 @@ export class Compactor {
 
   /** As a run of the conversation. The ending tells what happened; nothing is thrown. */
   async run(options: CompactorOptions): Promise<Ending> {
-    const run = this.#thread.start({ kind: "compaction", trigger: options.trigger });
+    const run = this.#thread.start({ kind: "compaction", options });
     const ending = await this.#runIn(run, options).catch((error: unknown): Failed => ({
       kind: "failed",
       error,

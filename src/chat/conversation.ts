@@ -1,19 +1,21 @@
 import type { Entry, NewEntry } from "../engine/entries.ts";
 import type { Decision } from "../engine/guard/automatic.ts";
 import { canContinue } from "../engine/guard/continuation.ts";
-import { type NothingReason, select } from "../engine/select/select.ts";
+import type { NothingReason } from "../engine/select/select.ts";
 import type { Transcript } from "../engine/transcript.ts";
 import type { UserFacingError } from "../engine/userFacingError.ts";
 import { Answering } from "./answering.ts";
+import { Attaching } from "./attaching.ts";
 import { Automatic } from "./automatic.ts";
 import { Calls } from "./calls.ts";
 import { Changes } from "./changes.ts";
+import { Compactable } from "./compactable.ts";
 import type { CompactOptions } from "./compacting.ts";
 import { Compactor } from "./compactor.ts";
-import { counted } from "./counting.ts";
+import { estimated } from "./counting.ts";
 import type { ConversationEvent, ConversationPorts, Ending } from "./events.ts";
 import type { Journal } from "./journal.ts";
-import { type Measure, planningBudget } from "./measure.ts";
+import type { Measure } from "./measure.ts";
 import type { CallDecision, PendingCall } from "./pendingCalls.ts";
 import { inOwnCounts } from "./planning.ts";
 import { type Preview, previewOf } from "./preview.ts";
@@ -36,8 +38,10 @@ export class Conversation {
   readonly #compactor: Compactor;
   readonly #automatic: Automatic;
   readonly #calls: Calls;
+  readonly #attaching: Attaching;
   readonly #turn: Turn;
   readonly #work: Work;
+  readonly #compactable = new Compactable();
 
   constructor(journal: Journal, ports: ConversationPorts) {
     const thread = new Thread(journal, ports);
@@ -46,6 +50,7 @@ export class Conversation {
     this.#compactor = new Compactor(thread);
     this.#automatic = new Automatic(thread, this.#compactor);
     this.#calls = new Calls(thread);
+    this.#attaching = new Attaching(thread, this.#calls);
     this.#turn = new Turn({
       thread,
       requesting: new Requesting({ thread, answering: this.#answering, compactor: this.#compactor }),
@@ -106,11 +111,9 @@ export class Conversation {
     return this.#thread.measure();
   }
 
-  /** Why a compaction would do nothing; undefined when it would do something. Linear. */
+  /** Why a compaction would do nothing; undefined when it would do something. Linear once for each transcript. */
   nothingToCompact(): NothingReason | undefined {
-    const settings = inOwnCounts(this.transcript, this.#thread.settings);
-    const selection = select(this.transcript, { policy: settings.policy, budget: planningBudget(settings) });
-    return typeof selection === "string" ? selection : undefined;
+    return this.#compactable.nothing(this.transcript, this.#thread.settings);
   }
 
   /** Returns the function that ends the subscription. */
@@ -119,18 +122,18 @@ export class Conversation {
   }
 
   /**
-   * Sends what the user wrote; while something is under way it waits, and is
-   * sent afterwards. Resolves when the answer is complete, stopped or failed, or
-   * when the message was taken back.
+   * Sends what the user wrote, with the files that it names; while something is
+   * under way it waits, and is sent afterwards. Resolves when the answer is
+   * complete, stopped or failed, or when the message was taken back.
    */
   async send(text: string): Promise<void> {
     if (this.#work.isBusy && !this.readOnly) return this.#work.queue.add(text);
     this.#work.assertIdle();
     const model = modelOf(this.#thread.settings);
-    const part = counted({ kind: "text", text });
     await this.#work.do(async () => {
-      await this.append([{ kind: "message", role: "user", status: "complete", parts: [part] }]);
-      await this.#turn.answer({ model, goesOn: false });
+      const parts = [estimated({ kind: "text", text }), ...(await this.#attaching.inWords(text))];
+      await this.append([{ kind: "message", role: "user", status: "complete", parts }]);
+      if (await this.#attaching.asCalls(text)) await this.#turn.answer({ model, goesOn: false });
     });
   }
 

@@ -9,7 +9,7 @@ import { estimateTokens, mediaTokens } from "../engine/estimate.ts";
 export type CountExactly = (texts: readonly string[]) => Promise<readonly number[] | undefined>;
 
 /** Counts a part as it will be sent, by estimate. */
-export const counted = (part: Uncounted): Part => ({
+export const estimated = (part: Uncounted): Part => ({
   ...part,
   tokens: fixedTokens(part) + sum(textsOf(part).map(estimateTokens)),
 });

@@ -4,6 +4,7 @@ import { estimateTokens } from "../engine/estimate.ts";
 import { handoff } from "../engine/summary/handoff.ts";
 import type { Transcript } from "../engine/transcript.ts";
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { t } from "../l10n/l10n.ts";
 
 export interface SummaryEdit {
   readonly compaction: EntryId;
@@ -29,12 +30,12 @@ export function summaryEdit(
 
 const NOT_LIVE = (): UserFacingError =>
   new UserFacingError({
-    what: "The summary that you edited is not the live one any more.",
-    todo: "Open the live summary, and edit that one.",
+    what: t("The summary that you edited is not the live one any more."),
+    todo: t("Open the live summary, and edit that one."),
   });
 
 const EMPTY = (): UserFacingError =>
   new UserFacingError({
-    what: "A summary cannot be empty: the model would know nothing of what it stands for.",
-    todo: "Undo the compaction instead, to send the original messages again.",
+    what: t("A summary cannot be empty: the model would know nothing of what it stands for."),
+    todo: t("Undo the compaction instead, to send the original messages again."),
   });

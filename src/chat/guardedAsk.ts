@@ -1,6 +1,7 @@
 import { estimateTokens } from "../engine/estimate.ts";
 import type { Prompt } from "../engine/prompt.ts";
 import type { Answer, Ask } from "../engine/summary/summarize.ts";
+import { t } from "../l10n/l10n.ts";
 import type { Failure } from "../providers/provider.ts";
 import type { Tools } from "../tools/tool.ts";
 import { type Asked, askOnce } from "./asking.ts";
@@ -33,7 +34,7 @@ export class GuardedAsk {
   readonly ask: Ask = async (prompt, options) => {
     for (;;) {
       const [model, next] = this.#models;
-      if (!model) return { kind: "failed", message: "No model is chosen." };
+      if (!model) return { kind: "failed", message: t("No model is chosen.") };
       const { answer, failure } = await this.#askRetrying(model, prompt, options);
       if (!failure) return answer;
       this.refused = sizeOf(prompt);

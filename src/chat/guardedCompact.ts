@@ -3,6 +3,7 @@ import type { Waiting } from "../engine/guard/retry.ts";
 import { select } from "../engine/select/select.ts";
 import type { Transcript } from "../engine/transcript.ts";
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { t } from "../l10n/l10n.ts";
 import type { Failure } from "../providers/provider.ts";
 import { type CompactOptions, compactWith } from "./compacting.ts";
 import type { ConversationPorts, Ending, Failed } from "./events.ts";
@@ -109,7 +110,7 @@ const waitingFor = ({ trigger }: CompactOptions): Waiting => (trigger === "user"
 function failedBy(failure: Failure): Failed {
   const error = new UserFacingError({
     what: failure.message,
-    todo: "The conversation is unchanged.",
+    todo: t("The conversation is unchanged."),
   });
   return { kind: "failed", fault: faultOf(failure), error };
 }

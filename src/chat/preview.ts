@@ -64,11 +64,11 @@ function amountsOf({
   headTokens,
   tokensKept,
 }: Plan): Pick<Preview, "summarized" | "kept" | "pruned"> {
-  const { head, first, tail, verbatim } = selection;
+  const { head, first, stays, tail, verbatim } = selection;
   const replaced = head.filter(({ id }) => !verbatim.has(id)).length;
   return {
     summarized: { messages: replaced, tokens: headTokens },
-    kept: { messages: first.length + verbatim.size + tail.length, tokens: tokensKept },
+    kept: { messages: first.length + stays.length + tail.length, tokens: tokensKept },
     pruned: { parts: pruning.edits.length, tokens: pruning.saved },
   };
 }

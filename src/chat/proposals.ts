@@ -1,6 +1,7 @@
 import type { CompactionEntry, NewEntry } from "../engine/entries.ts";
 import { type Basis, freshened } from "../engine/guard/prepared.ts";
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { t } from "../l10n/l10n.ts";
 import type { Automatic } from "./automatic.ts";
 import type { CompactOptions } from "./compacting.ts";
 import type { Compactor } from "./compactor.ts";
@@ -64,8 +65,8 @@ export class Proposals {
     if (!fresh) {
       this.discard();
       throw new UserFacingError({
-        what: "The conversation has changed since this summary was made, so it does not fit any more.",
-        todo: "Preview the compaction again.",
+        what: t("The conversation has changed since this summary was made, so it does not fit any more."),
+        todo: t("Preview the compaction again."),
       });
     }
     this.#proposal = undefined;

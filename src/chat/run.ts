@@ -1,10 +1,10 @@
-import type { CompactionTrigger } from "../engine/entries.ts";
+import type { CompactOptions } from "./compacting.ts";
 import type { Wait } from "./events.ts";
 
-/** What a run does: waits for an answer, makes its calls, or compacts; a compaction also knows what it was started by. */
+/** What a run does: waits for an answer, makes its calls, or compacts; a compaction also knows what was asked for. */
 export type Work =
   | { readonly kind: "answer" | "tools" }
-  | { readonly kind: "compaction"; readonly trigger: CompactionTrigger };
+  | { readonly kind: "compaction"; readonly options: CompactOptions };
 
 /** One piece of work of a conversation. Results that come late are dropped by comparing runs, never flags. */
 export class Run {

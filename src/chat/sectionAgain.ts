@@ -1,5 +1,6 @@
 import { estimateTokens } from "../engine/estimate.ts";
 import { maskSecrets } from "../engine/secrets/maskSecrets.ts";
+import type { Attempted } from "../engine/summary/attempt.ts";
 import { maxOutputFor, summaryBudget } from "../engine/summary/budget.ts";
 import { flawOf } from "../engine/summary/check.ts";
 import { formOf } from "../engine/summary/form.ts";
@@ -8,7 +9,9 @@ import { serialize } from "../engine/summary/serialize.ts";
 import type { Ask } from "../engine/summary/summarize.ts";
 import { parseSections, type Section } from "../engine/summary/template.ts";
 import type { Transcript } from "../engine/transcript.ts";
+import { t } from "../l10n/l10n.ts";
 import { askOnce } from "./asking.ts";
+import { engineText } from "./engineTexts.ts";
 import { planningBudget } from "./measure.ts";
 import { type ChatSettings, modelOf } from "./settings.ts";
 
@@ -38,7 +41,7 @@ export async function sectionAgain(
   const model = settings.summaryModel ?? modelOf(settings);
   const covered = messages.slice(anchor?.from ?? 0, anchor?.to ?? 0);
   const texts = serialize(transcript, covered);
-  if (texts.length === 0) return { kind: "failed", message: "The summary stands for no messages." };
+  if (texts.length === 0) return { kind: "failed", message: t("The summary stands for no messages.") };
   const ask: Ask = async (prompt, options) => (await askOnce(model, prompt, { ...options, signal })).answer;
   const budget = planningBudget(settings);
   const head = texts.reduce((sum, text) => sum + estimateTokens(text), 0);
@@ -64,7 +67,18 @@ export async function sectionAgain(
       },
     },
   );
-  return written.kind === "written" ? { kind: "written", body: bodyOf(written.text, heading) } : written;
+  return asWritten(written, heading);
+}
+
+function asWritten(attempted: Attempted, heading: string): WrittenAgain {
+  switch (attempted.kind) {
+    case "written":
+      return { kind: "written", body: bodyOf(attempted.text, heading) };
+    case "failed":
+      return { kind: "failed", message: engineText(attempted.message) };
+    case "cancelled":
+      return attempted;
+  }
 }
 
 /** Secrets masked, as in every summary (row A4). */

@@ -2,9 +2,11 @@ import type { Limits } from "../engine/budget.ts";
 import type { Mode } from "../engine/guard/automatic.ts";
 import type { Policy } from "../engine/policy.ts";
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { t } from "../l10n/l10n.ts";
 import { COMMANDS } from "../manifest.ts";
 import type { Price } from "../providers/prices.ts";
 import type { Provider } from "../providers/provider.ts";
+import type { Mentions } from "../tools/mentions/mentions.ts";
 import type { Tools } from "../tools/tool.ts";
 
 export interface ChatModel {
@@ -22,6 +24,8 @@ export interface ChatSettings {
   readonly problem?: UserFacingError;
   /** What the model may call in the chat; absent: nothing, or it cannot call. */
   readonly tools?: Tools;
+  /** Reads the files that messages name with `@`; absent: those stay words. */
+  readonly mentions?: Mentions;
   /** Absent: the window is not known. `source` tells people where the figure comes from. */
   readonly limits?: Limits & { readonly source: string };
   /** The user's own words for every summary. */
@@ -44,9 +48,9 @@ export function modelOf({ model, problem }: ChatSettings): ChatModel {
   throw (
     problem ??
     new UserFacingError({
-      what: "No model is chosen.",
-      todo: "Choose one, then send again.",
-      action: { label: "Choose a Model…", command: COMMANDS.chooseModel },
+      what: t("No model is chosen."),
+      todo: t("Choose one, then send again."),
+      action: { label: t("Choose a Model…"), command: COMMANDS.chooseModel },
     })
   );
 }

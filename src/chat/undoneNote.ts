@@ -1,6 +1,6 @@
 import { describeCall } from "../engine/calls/describe.ts";
 import { type Entry, type MessageEntry, type NewEntry, partKey } from "../engine/entries.ts";
-import { counted } from "./counting.ts";
+import { estimated } from "./counting.ts";
 
 /** What the model is told of an edit that the user has put back; undefined where there is no such call. `key`: its part's. */
 export function undoneNote(entries: readonly Entry[], key: string): NewEntry<MessageEntry> | undefined {
@@ -10,7 +10,7 @@ export function undoneNote(entries: readonly Entry[], key: string): NewEntry<Mes
     const call = entry.parts[part];
     if (call?.kind !== "call") continue;
     const text = `I have undone your edit of ${pathOf(describeCall(call))}: it is as it was before.`;
-    const parts = [counted({ kind: "text", text })];
+    const parts = [estimated({ kind: "text", text })];
     return { kind: "message", role: "user", status: "complete", parts, undoes: { message: entry.id, part } };
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { t } from "../l10n/l10n.ts";
 import { Queue } from "./queue.ts";
 import type { Thread } from "./thread.ts";
 
@@ -33,8 +34,8 @@ export class Work {
     if (readOnly) throw readOnly;
     if (!this.isBusy) return;
     const isCompacting = this.#thread.run?.kind === "compaction";
-    const what = isCompacting ? "The conversation is being compacted." : "The answer is still coming.";
-    throw new UserFacingError({ what, todo: "Wait until it is done, or stop it." });
+    const what = t(isCompacting ? "The conversation is being compacted." : "The answer is still coming.");
+    throw new UserFacingError({ what, todo: t("Wait until it is done, or stop it.") });
   }
 
   async do<T>(start: () => Promise<T>): Promise<T> {

@@ -19,10 +19,10 @@ export function apply(
   },
   trigger: CompactionTrigger,
 ): NewEntry<CompactionEntry> {
-  const { transcript, first, from, to, kept, verbatim, tail } = plan.selection;
+  const { transcript, first, from, to, kept, stays, tail } = plan.selection;
   const { kind: _, markdown, ...made } = summary;
   const { instructions, focus } = plan.wishes;
-  const messagesKept = first.length + verbatim.size + tail.length;
+  const messagesKept = first.length + stays.length + tail.length;
   return {
     kind: "compaction",
     trigger,

@@ -41,5 +41,6 @@ export async function compact(
   if (tokensAfter >= tokensBefore) return { kind: "inflated", tokensBefore, tokensAfter };
   const { budget, fixed = 0 } = settings;
   if (fixed + tokensAfter > budget.usable) return { kind: "nothing", reason: "too-large" };
-  return { kind: "compacted", plan, entry: { ...entry, milliseconds: ports.now() - started } };
+  const asked = settings.range ? { range: settings.range } : {};
+  return { kind: "compacted", plan, entry: { ...entry, ...asked, milliseconds: ports.now() - started } };
 }

@@ -98,6 +98,8 @@ export interface CompactionEntry extends Recorded {
   readonly instructions?: string;
   /** What the summary should tell most about (row Z7). */
   readonly focus?: string;
+  /** What the user wanted summarized: all before this message, or all after it (row S8); absent: everything but the tail. */
+  readonly range?: { readonly upTo: EntryId } | { readonly from: EntryId };
   /** Why no model made this summary, when one was asked. */
   readonly fallback?: string;
 }

@@ -9,7 +9,7 @@ import type { Size } from "./size.ts";
 
 export type * from "./compactionEntry.ts";
 export type * from "./parts.ts";
-export { partKey } from "./parts.ts";
+export { isPartKey, partKey } from "./parts.ts";
 
 /** Sorts by the time it was made; unique within a session. */
 export type EntryId = string;
@@ -102,9 +102,12 @@ export interface SummaryEditEntry extends Recorded {
   readonly audit?: Audit;
 }
 
+/** The user's word on a message, or on one part of it; the last one on each counts. */
 export interface PinEntry extends Recorded {
   readonly kind: "pin";
   readonly message: EntryId;
+  /** Its index; absent: the whole message. */
+  readonly part?: number;
   readonly pinned: boolean;
 }
 

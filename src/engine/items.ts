@@ -1,5 +1,5 @@
-import type { CompactionEntry, EntryId, MessageEntry, SummaryEditEntry } from "./entries.ts";
-import { keptIn } from "./rounds.ts";
+import type { CompactionEntry, MessageEntry, SummaryEditEntry } from "./entries.ts";
+import { keptIn } from "./kept.ts";
 import { handoff } from "./summary/handoff.ts";
 import type { Anchor, Item, Place } from "./transcript.ts";
 
@@ -25,7 +25,7 @@ export function anchorOf(
 export function itemsOf(
   messages: readonly MessageEntry[],
   anchor: Anchor | undefined,
-  pinned: ReadonlySet<EntryId>,
+  pinned: ReadonlySet<string>,
 ): Item[] {
   const system = messages.filter(({ role }) => role === "system");
   const at = (place: Place, from: number, to: number): Item[] =>

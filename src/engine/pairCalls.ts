@@ -1,4 +1,4 @@
-import type { CallPart, MessageEntry, PartRef, ResultPart } from "./entries.ts";
+import type { CallPart, EntryId, MessageEntry, PartRef, ResultPart } from "./entries.ts";
 
 /** A result and where it stands. */
 export interface PlacedResult {
@@ -35,6 +35,27 @@ export function pairCalls(messages: Iterable<MessageEntry>): ReadonlyMap<CallPar
   }
   return results;
 }
+
+/** The part with what belongs to it: a call with its result. The call first. Linear. */
+export function pairOf(messages: Iterable<MessageEntry>, ref: PartRef): PartRef[] {
+  const results = pairCalls(messages);
+  const isIt = ({ message, part }: PartRef): boolean => message === ref.message && part === ref.part;
+  for (const { id, parts } of messages) {
+    for (const [index, part] of parts.entries()) {
+      const result = part.kind === "call" ? results.get(part) : undefined;
+      const call = { message: id, part: index };
+      if (result && (isIt(call) || isIt(result.ref))) return [call, result.ref];
+    }
+  }
+  return [ref];
+}
+
+/** The results of the calls of a message. Linear. */
+export const resultsOf = (messages: Iterable<MessageEntry>, message: EntryId): PartRef[] => {
+  const results = pairCalls(messages);
+  const parts = [...messages].find(({ id }) => id === message)?.parts ?? [];
+  return parts.flatMap((part) => (part.kind === "call" ? (results.get(part)?.ref ?? []) : []));
+};
 
 function keep(open: Map<string, SameId>, message: MessageEntry, call: CallPart): void {
   const same = open.get(call.callId);

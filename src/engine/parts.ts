@@ -58,4 +58,7 @@ export interface PartRef {
   readonly part: number;
 }
 
+/** Tells the key of a part from the id of a message. */
+export const isPartKey = (key: string): boolean => key.includes("#");
+
 export const partKey = (ref: PartRef): string => `${ref.message}#${ref.part}`;

@@ -4,6 +4,7 @@ import { withoutOldestRounds } from "./guard/overflow.ts";
 import type { Policy } from "./policy.ts";
 import { type Edits, pays, pruneAmong } from "./prune/prune.ts";
 import { planRestoring, type RestorePlan } from "./restore/restorePlan.ts";
+import { replacedTokens } from "./select/replaced.ts";
 import { type NothingReason, type Range, select, type Selection } from "./select/select.ts";
 import { type Summarizer, summaryBudget } from "./summary/budget.ts";
 import { formOf } from "./summary/form.ts";
@@ -123,17 +124,18 @@ function goalOf({ first }: Selection): MessageEntry[] {
  * head is pruned where a summarizer reads it and it pays. One walk: through what stays, then on through the head.
  */
 function pruningOf(
-  { transcript, head, stays, verbatim, tail }: Selection,
+  { transcript, head, stays, tail }: Selection,
   settings: PlanSettings,
 ): { readonly pruning: Edits; readonly ofHead: Edits } {
   // Ids sort by time. What the live summary covers has been decided on before.
   const behind = transcript.anchor ? transcript.messages.at(transcript.anchor.to)?.id : "";
   const isBehind = ({ id }: MessageEntry): boolean => behind !== undefined && id >= behind;
-  const read = settings.summarizer ? head.filter((one) => !verbatim.has(one.id) && isBehind(one)) : [];
+  const staying = new Set(stays.map(({ id }) => id));
+  const read = settings.summarizer ? head.filter((one) => !staying.has(one.id) && isBehind(one)) : [];
   const all = pruneAmong([...read, ...stays.filter(isBehind), ...tail], transcript, settings);
   const start = tail[0]?.id;
   const isSent = ({ message }: PruneEdit): boolean =>
-    verbatim.has(message) || (start !== undefined && message >= start);
+    staying.has(message) || (start !== undefined && message >= start);
   const ofHead = settings.forced || pays(all, settings) ? all.edits.filter((edit) => !isSent(edit)) : [];
   return { pruning: editsOf(all.edits.filter(isSent)), ofHead: editsOf(ofHead) };
 }
@@ -148,13 +150,6 @@ function withEdits(transcript: Transcript, { edits }: Edits): Transcript {
   const pruned = new Map(transcript.pruned);
   for (const edit of edits) pruned.set(partKey(edit), edit);
   return { ...transcript, pruned };
-}
-
-/** Tokens of what the summary stands for, as it was sent. */
-function replacedTokens({ transcript, head, verbatim }: Selection): number {
-  let sum = 0;
-  for (const message of head) if (!verbatim.has(message.id)) sum += sentTokens(transcript, message);
-  return sum;
 }
 
 function tokensKept(sent: Transcript, { first, stays, tail }: Selection): number {

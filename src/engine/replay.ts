@@ -3,6 +3,7 @@ import type {
   Entry,
   EntryId,
   PartRef,
+  PinEntry,
   PruneEdit,
   ReapplyEntry,
   RevertEntry,
@@ -12,8 +13,10 @@ import { partKey } from "./entries.ts";
 
 /** What the entries that are not messages add up to. */
 export interface Replayed {
+  /** By part key; what is pinned is not pruned. */
   readonly pruned: ReadonlyMap<string, PruneEdit>;
-  readonly pinned: ReadonlySet<EntryId>;
+  /** Ids of messages, and keys of single parts. */
+  readonly pinned: ReadonlySet<string>;
   /** The newest compaction that is not undone. */
   readonly live: CompactionEntry | undefined;
   /** By compaction: the newest edit of its summary. */
@@ -25,12 +28,12 @@ export interface Replayed {
 export function replay(log: readonly Entry[]): Replayed {
   const undo = readUndo(log);
   const pruned = new Map<string, PruneEdit>();
-  const pinned = new Set<EntryId>();
+  const pinned = new Set<string>();
   const edited = new Map<EntryId, SummaryEditEntry>();
   let live: CompactionEntry | undefined;
   for (const entry of log) {
-    if (entry.kind === "pin" && entry.pinned) pinned.add(entry.message);
-    if (entry.kind === "pin" && !entry.pinned) pinned.delete(entry.message);
+    if (entry.kind === "pin" && entry.pinned) pinned.add(pinKey(entry));
+    if (entry.kind === "pin" && !entry.pinned) pinned.delete(pinKey(entry));
     if (entry.kind === "summaryEdit") edited.set(entry.compaction, entry);
     if (entry.kind !== "prune" && entry.kind !== "compaction") continue;
     if (undo.whole.has(entry.id)) continue;
@@ -39,8 +42,16 @@ export function replay(log: readonly Entry[]): Replayed {
       if (!undo.parts.has(editKey(entry.id, edit))) pruned.set(partKey(edit), edit);
     }
   }
+  if (pinned.size > 0) for (const [key, edit] of pruned) if (isPinned(pinned, edit)) pruned.delete(key);
   return { pruned, pinned, live, edited, undone: undo.whole };
 }
+
+const pinKey = ({ message, part }: PinEntry): string =>
+  part === undefined ? message : partKey({ message, part });
+
+/** Pinned by itself or with its message: it is sent word for word, whatever pruned it. */
+export const isPinned = (pinned: ReadonlySet<string>, ref: PartRef): boolean =>
+  pinned.size > 0 && (pinned.has(ref.message) || pinned.has(partKey(ref)));
 
 /** The last word on each target counts: undo, redo, undo. */
 function readUndo(log: readonly Entry[]): { whole: ReadonlySet<EntryId>; parts: ReadonlySet<string> } {

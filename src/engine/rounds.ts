@@ -1,5 +1,5 @@
 import { Callers } from "./callers.ts";
-import type { EntryId, MessageEntry } from "./entries.ts";
+import type { MessageEntry } from "./entries.ts";
 
 /** Messages `from` ≤ i < `to` that must stay together: calls and all that answers them. */
 export interface Round {
@@ -42,17 +42,4 @@ function reachOfCalls(messages: readonly MessageEntry[]): readonly number[] {
     }
   }
   return reach;
-}
-
-/** The covered messages that are sent all the same: the wanted ones, calls with their results. System messages have their own place. */
-export function keptIn(covered: readonly MessageEntry[], wanted: ReadonlySet<EntryId>): MessageEntry[] {
-  if (wanted.size === 0) return [];
-  const kept: MessageEntry[] = [];
-  const conversation = covered.filter(({ role }) => role !== "system");
-  for (const { from, to } of roundsOf(conversation)) {
-    let isWanted = false;
-    for (let i = from; i < to && !isWanted; i++) isWanted = wanted.has(conversation[i]?.id ?? "");
-    if (isWanted) kept.push(...conversation.slice(from, to));
-  }
-  return kept;
 }

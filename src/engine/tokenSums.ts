@@ -9,7 +9,7 @@ export interface TokenSums {
   readonly ledger: number;
   /** All else that was restored. */
   readonly restored: number;
-  /** Whole messages, whatever they hold. */
+  /** Whole messages, whatever they hold, and single parts. */
   readonly pinned: number;
   readonly user: number;
   readonly assistant: number;
@@ -47,15 +47,25 @@ export function messageTokens(parts: readonly Part[]): number {
   return sum === 0 ? 0 : sum + MESSAGE_OVERHEAD;
 }
 
-export function addMessage(sums: TokenSums, role: Role, parts: readonly Part[]): TokenSums {
+/** `pinned`: those of the parts that the user pinned. */
+export function addMessage(
+  sums: TokenSums,
+  role: Role,
+  parts: readonly Part[],
+  pinned: readonly Part[] = [],
+): TokenSums {
   if (messageTokens(parts) === 0) return sums;
   const added = { ...sums };
-  for (const part of parts) if (isSent(part)) count(added, categoryOf(role, part), part.tokens);
+  for (const part of parts) {
+    if (!isSent(part)) continue;
+    const isPinned = pinned.includes(part) && role !== "system";
+    count(added, isPinned ? "pinned" : categoryOf(role, part), part.tokens);
+  }
   count(added, ROLE_CATEGORY[role], MESSAGE_OVERHEAD);
   return added;
 }
 
-/** The same for a message that the user pinned. */
+/** The same for a message that the user pinned as a whole. */
 export function addPinned(sums: TokenSums, role: Role, parts: readonly Part[]): TokenSums {
   if (role === "system") return addMessage(sums, role, parts);
   const added = { ...sums };

@@ -2,7 +2,7 @@ import { isAside } from "./aside.ts";
 import type { CompactionEntry, Entry, EntryId, MessageEntry, Part, PruneEdit, Restored } from "./entries.ts";
 import { partKey } from "./entries.ts";
 import { anchorOf, itemsOf } from "./items.ts";
-import { replay } from "./replay.ts";
+import { isPinned, replay } from "./replay.ts";
 import { type Report, reportsIn, withReport } from "./report.ts";
 import { Sequence } from "./sequence.ts";
 import { messageSize, NO_SIZE, plus, restoredSize, type Size, textSize } from "./size.ts";
@@ -30,9 +30,10 @@ export interface Transcript {
   /** What is sent, in order. */
   readonly items: Sequence<Item>;
   readonly anchor: Anchor | undefined;
-  /** By part key: live edits, those of compactions included. */
+  /** By part key: live edits, those of compactions included; none of what is pinned. */
   readonly pruned: ReadonlyMap<string, PruneEdit>;
-  readonly pinned: ReadonlySet<EntryId>;
+  /** Ids of messages, and keys of single parts. */
+  readonly pinned: ReadonlySet<string>;
   /** Stored counts of `items`. */
   readonly tokens: TokenSums;
   /** The size of `items`. */
@@ -178,8 +179,12 @@ function addItem(
     case "restored":
       return addRestored(tokens, item.restored);
     case "message": {
-      const add = pinned.has(item.message.id) ? addPinned : addMessage;
-      return add(tokens, item.message.role, sentParts({ pruned }, item.message));
+      const { id, role, parts } = item.message;
+      const sent = sentParts({ pruned }, item.message);
+      if (pinned.has(id)) return addPinned(tokens, role, sent);
+      // Pinned parts are never pruned, so they are the same objects.
+      const isFixed = (_: Part, part: number): boolean => isPinned(pinned, { message: id, part });
+      return addMessage(tokens, role, sent, pinned.size === 0 ? [] : parts.filter(isFixed));
     }
   }
 }

@@ -2,8 +2,10 @@ import * as vscode from "vscode";
 
 import type { Conversation } from "../chat/conversation.ts";
 import type { Conversations } from "../chat/conversations.ts";
+import { lastUndone } from "../chat/lastUndone.ts";
 import type { EntryId } from "../engine/entries.ts";
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { counted, t } from "../l10n/l10n.ts";
 import { COMMANDS } from "../manifest.ts";
 import type { SessionInfo } from "../sessions/info.ts";
 
@@ -11,9 +13,9 @@ import type { SessionInfo } from "../sessions/info.ts";
 
 export async function askInstructions(): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: "Compact with Instructions",
-    prompt: "What should the summary look out for?",
-    placeHolder: 'Keep every decision about the database schema, or "focus on the parser"',
+    title: t("Compact with Instructions"),
+    prompt: t("What should the summary look out for?"),
+    placeHolder: t('Keep every decision about the database schema, or "focus on the parser"'),
     ignoreFocusOut: true,
   });
 }
@@ -24,26 +26,36 @@ export async function askConversation(
 ): Promise<string | undefined> {
   if (conversations.length === 0)
     throw new UserFacingError({
-      what: "There is no conversation here.",
-      todo: "Start one by writing a message.",
+      what: t("There is no conversation here."),
+      todo: t("Start one by writing a message."),
     });
   const picks = conversations.map(({ id, title: label, messages, problem }) => ({
     id,
     label,
-    description: problem ?? `${messages.toLocaleString("en")} messages`,
+    description: problem ?? counted(messages, "{0} message", "{0} messages"),
   }));
   return (await vscode.window.showQuickPick(picks, { title, matchOnDescription: true }))?.id;
 }
 
 export async function askTitle(current: string): Promise<string | undefined> {
-  const title = await vscode.window.showInputBox({ title: "Rename Conversation", value: current });
+  const title = await vscode.window.showInputBox({ title: t("Rename Conversation"), value: current });
   return title?.trim() || undefined;
 }
 
+/** Rejects with a UserFacingError where there is nothing in it. */
+export async function trashOf(conversations: Conversations): Promise<readonly SessionInfo[]> {
+  const trashed = await conversations.listTrash();
+  if (trashed.length > 0) return trashed;
+  throw new UserFacingError({
+    what: t("The trash is empty."),
+    todo: t("Deleted conversations are kept there until you empty it."),
+  });
+}
+
 export async function confirmEmptyTrash(count: number): Promise<boolean> {
-  const empty = "Empty Trash";
-  const detail = "They cannot be brought back.";
-  const question = `Delete ${count === 1 ? "1 conversation" : `${count} conversations`} for good?`;
+  const empty = t("Empty Trash");
+  const detail = t("They cannot be brought back.");
+  const question = counted(count, "Delete {0} conversation for good?", "Delete {0} conversations for good?");
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, empty)) === empty;
 }
 
@@ -52,49 +64,50 @@ export async function askAction(conversation: Conversation | undefined): Promise
   const nothing = conversation?.nothingToCompact();
   const picks = [
     {
-      label: "$(fold) Compact Conversation",
+      label: t("$(fold) Compact Conversation"),
       command: COMMANDS.compact,
       isOffered: conversation && !nothing && !conversation.run,
     },
     {
-      label: "$(open-preview) Preview Compaction…",
+      label: t("$(open-preview) Preview Compaction…"),
       command: COMMANDS.previewCompaction,
       isOffered: conversation && !nothing && !conversation.run,
     },
     {
-      label: "$(edit) Compact with Instructions…",
+      label: t("$(edit) Compact with Instructions…"),
       command: COMMANDS.compactWithInstructions,
       isOffered: conversation && !nothing && !conversation.run,
     },
     {
-      label: "$(discard) Undo Last Compaction",
+      label: t("$(discard) Undo Last Compaction"),
       command: COMMANDS.undoCompaction,
       isOffered: conversation?.transcript.anchor !== undefined,
     },
     {
-      label: "$(comment-discussion) Open Conversation…",
+      label: t("$(redo) Redo Compaction"),
+      command: COMMANDS.redoCompaction,
+      isOffered: conversation !== undefined && redoableIn(conversation) !== undefined,
+    },
+    {
+      label: t("$(comment-discussion) Open Conversation…"),
       command: COMMANDS.openConversation,
       isOffered: true,
     },
-    { label: "$(add) New Conversation", command: COMMANDS.newConversation, isOffered: true },
+    { label: t("$(add) New Conversation"), command: COMMANDS.newConversation, isOffered: true },
     {
-      label: "$(cloud-download) Import Conversation…",
+      label: t("$(cloud-download) Import Conversation…"),
       command: COMMANDS.importConversation,
       isOffered: true,
     },
-    { label: "$(server) Choose a Model…", command: COMMANDS.chooseModel, isOffered: true },
+    { label: t("$(server) Choose a Model…"), command: COMMANDS.chooseModel, isOffered: true },
   ];
   const offered = picks.filter(({ isOffered }) => isOffered);
-  return (await vscode.window.showQuickPick(offered, { title: "Anchored Chat" }))?.command;
+  return (await vscode.window.showQuickPick(offered, { title: t("Anchored Chat") }))?.command;
 }
 
-/** The newest compaction that is undone and would become live again; undefined when there is none. */
-export function lastUndone(conversations: Conversations): EntryId | undefined {
-  const entries = conversations.current?.conversation.entries ?? [];
-  const undone = entries.findLast((entry) => entry.kind === "revert" && !entry.parts);
-  if (undone?.kind !== "revert") return undefined;
-  const isRedone = entries.some(
-    (entry) => entry.kind === "reapply" && entry.target === undone.target && entry.id > undone.id,
-  );
-  return isRedone ? undefined : undone.target;
-}
+/** What *Redo Compaction* would bring back in the conversation in front. */
+export const redoable = ({ current }: Pick<Conversations, "current">): EntryId | undefined =>
+  current && redoableIn(current.conversation);
+
+const redoableIn = ({ entries, transcript }: Conversation): EntryId | undefined =>
+  lastUndone(entries, transcript.anchor?.compaction.id);

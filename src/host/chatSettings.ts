@@ -11,7 +11,7 @@ export interface ChatSettingsNow {
 
 export function chatSettingsOf(
   model: Pick<Model, "settings">,
-  { tools }: Pick<HostTools, "tools">,
+  { tools, mentions }: Pick<HostTools, "tools" | "mentions">,
 ): ChatSettingsNow {
   const toolless = new Set<string>();
   return {
@@ -19,7 +19,7 @@ export function chatSettingsOf(
       const { settings } = model;
       const isWithout = settings.takesTools === false || toolless.has(settings.model?.name ?? "");
       const allowed = isWithout ? undefined : tools();
-      return allowed ? { ...settings, tools: allowed } : settings;
+      return { ...settings, mentions, ...(allowed ? { tools: allowed } : {}) };
     },
     forbidTools: (name) => toolless.add(name),
   };

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 
 import type { Conversations } from "../chat/conversations.ts";
 import type { ChatSettings } from "../chat/settings.ts";
+import { t } from "../l10n/l10n.ts";
 import { COMMANDS, VIEW } from "../manifest.ts";
 import type { Presenter } from "../protocol/presenter.ts";
 import {
@@ -10,7 +11,8 @@ import {
   askInstructions,
   askTitle,
   confirmEmptyTrash,
-  lastUndone,
+  redoable,
+  trashOf,
 } from "./actions.ts";
 import type { Importing } from "./importing.ts";
 import { closePreview, openPreview } from "./intents/proposing.ts";
@@ -93,7 +95,7 @@ function handlersOf({
       if (anchor) await conversation?.changes.undo(anchor.compaction.id);
     },
     [COMMANDS.redoCompaction]: async () => {
-      const undone = lastUndone(conversations);
+      const undone = redoable(conversations);
       if (undone) await inFront()?.conversation.changes.redo(undone);
     },
     [COMMANDS.editSummary]: (which) => editSummary(conversations, which),
@@ -106,7 +108,7 @@ function handlersOf({
       presenter.focusInput();
     },
     [COMMANDS.openConversation]: async () => {
-      const id = await askConversation(await conversations.list(), "Open Conversation");
+      const id = await askConversation(await conversations.list(), t("Open Conversation"));
       if (id) await conversations.open(id);
       await vscode.commands.executeCommand(`${VIEW}.focus`);
     },
@@ -121,14 +123,14 @@ function handlersOf({
     },
     [COMMANDS.restoreConversation]: async () => {
       const id = await askConversation(
-        await conversations.listTrash(),
-        "Restore Conversation from the Trash",
+        await trashOf(conversations),
+        t("Restore Conversation from the Trash"),
       );
       if (id) await conversations.restore(id);
     },
     [COMMANDS.emptyTrash]: async () => {
-      const trashed = await conversations.listTrash();
-      if (trashed.length > 0 && (await confirmEmptyTrash(trashed.length))) await conversations.emptyTrash();
+      const { length } = await trashOf(conversations);
+      if (await confirmEmptyTrash(length)) await conversations.emptyTrash();
     },
     [COMMANDS.copyConversation]: async () => {
       const { log: session } = inFront() ?? {};

@@ -8,9 +8,11 @@ import { UserFacingError } from "../engine/userFacingError.ts";
 import { importConversation } from "../interop/importConversation.ts";
 import type { Imported, ImportOptions, Source } from "../interop/imported.ts";
 import { record, type RecordOptions } from "../interop/record.ts";
-import { VIEW } from "../manifest.ts";
-import { counted, whole } from "../protocol/format.ts";
+import { counted, t } from "../l10n/l10n.ts";
+import { COMMANDS, VIEW } from "../manifest.ts";
+import { whole } from "../protocol/format.ts";
 import type { Presenter } from "../protocol/presenter.ts";
+import type { Notice } from "../protocol/view.ts";
 import type { Log } from "./log.ts";
 
 /** The share of an import that is reading; the rest is writing. Measured on long logs. */
@@ -32,10 +34,10 @@ export class Importing {
   /** Asks for a file, beginning in `folder`. Resolves when it is imported; does nothing when none is chosen. */
   async choose(folder?: string): Promise<void> {
     const chosen = await vscode.window.showOpenDialog({
-      title: "Import Conversation",
-      openLabel: "Import",
+      title: t("Import Conversation"),
+      openLabel: t("Import"),
       ...(folder === undefined ? {} : { defaultUri: vscode.Uri.file(folder) }),
-      filters: { Conversations: ["jsonl", "json", "gz", "traj"], "All Files": ["*"] },
+      filters: { [t("Conversations")]: ["jsonl", "json", "gz", "traj"], [t("All Files")]: ["*"] },
     });
     if (chosen?.[0]) await this.fromUri(chosen[0]);
   }
@@ -44,17 +46,25 @@ export class Importing {
     await this.from(await sourceOf(uri));
   }
 
+  /** The conversation that comes with the extension. */
+  async sample(extensionUri: vscode.Uri): Promise<void> {
+    await this.from(await sourceOf(vscode.Uri.joinPath(extensionUri, "dist/sample.jsonl")), sampleNotice);
+  }
+
   /** Shows progress in the panel and in the window; both can cancel. Throws a UserFacingError for a wrong file. */
-  async from(source: Source): Promise<void> {
+  async from(source: Source, noticeOf = importNotice): Promise<void> {
     if (this.#running)
-      throw new UserFacingError({ what: "Another import is running.", todo: "Wait for it, or cancel it." });
+      throw new UserFacingError({
+        what: t("Another import is running."),
+        todo: t("Wait for it, or cancel it."),
+      });
     const running = { id: `import:${source.name}`, controller: new AbortController() };
     this.#running = running;
     this.#presenter.clearNotice();
     await vscode.commands.executeCommand(`${VIEW}.focus`);
     const options = {
       location: vscode.ProgressLocation.Notification,
-      title: `Importing ${source.name}`,
+      title: t("Importing {0}", source.name),
       cancellable: true,
     };
     try {
@@ -67,7 +77,7 @@ export class Importing {
           onProgress: ({ read, total }) => show(total ? (READING * read) / total : undefined),
         });
         const onProgress = (share: number): void => show(READING + (1 - READING) * share);
-        if (imported) await this.#keep(imported, { signal, onProgress });
+        if (imported) await this.#keep(imported, { signal, onProgress, noticeOf });
       });
     } catch (error) {
       if (!running.controller.signal.aborted) throw error;
@@ -97,7 +107,7 @@ export class Importing {
         id,
         kind: "import",
         started,
-        label: `Importing ${name}`,
+        label: t("Importing {0}", name),
         ...(share === undefined ? {} : { progress: share }),
       });
     };
@@ -109,21 +119,47 @@ export class Importing {
     return outcome.kind === "imported" ? outcome : undefined;
   }
 
-  async #keep(imported: Imported, options: RecordOptions): Promise<void> {
+  async #keep(
+    imported: Imported,
+    { noticeOf, ...options }: RecordOptions & { readonly noticeOf: typeof importNotice },
+  ): Promise<void> {
     await this.#conversations.createWith((log) => record(log, imported, options));
-    const told = reportOf(imported);
-    this.#log.info(told);
-    this.#presenter.showNotice({ text: told, level: "info", actions: [] });
+    this.#log.info(reportOf(imported));
+    this.#presenter.showNotice(noticeOf(imported));
   }
 }
 
+const importNotice = (imported: Imported): Notice => ({
+  text: reportOf(imported),
+  level: "info",
+  actions: [],
+});
+
+/** What the sample is for, and the first thing to do with it. */
+const sampleNotice = ({ counts }: Imported): Notice => ({
+  text: t(
+    "A sample: {0} of made-up work. Compact it to see what becomes of it; that can be undone.",
+    counted(counts.messages, "{0} message", "{0} messages"),
+  ),
+  level: "info",
+  actions: [{ label: t("Compact Conversation"), command: COMMANDS.compact }],
+});
+
 /** What came in, and what did not, in one line. */
 export function reportOf({ counts, formatName, leftOut, conversations, picked }: Imported): string {
-  const came = `Imported ${counted(counts.messages, "message")}, ${counted(counts.calls, "tool call")}, and ${counted(counts.results, "result")} from a ${formatName}.`;
+  const came = t(
+    "Imported {0}, {1}, and {2} from a {3}.",
+    counted(counts.messages, "{0} message", "{0} messages"),
+    counted(counts.calls, "{0} tool call", "{0} tool calls"),
+    counted(counts.results, "{0} result", "{0} results"),
+    formatName,
+  );
   const others =
-    conversations.length > 1 ? ` Conversation ${picked + 1} of ${conversations.length} in the file.` : "";
-  const left = leftOut.map(({ what, count }) => `${whole(count)} ${what}`).join(", ");
-  return `${came}${others}${left ? ` Left out: ${left}.` : ""}`;
+    conversations.length > 1 &&
+    t("Conversation {0} of {1} in the file.", whole(picked + 1), whole(conversations.length));
+  const rows = leftOut.map(({ what, count }) => `${whole(count)} ${what}`);
+  const left = rows.length > 0 && t("Left out: {0}.", rows.join(", "));
+  return [came, others, left].filter((one) => one !== false).join(" ");
 }
 
 async function sourceOf(uri: vscode.Uri): Promise<Source> {
@@ -134,8 +170,8 @@ async function sourceOf(uri: vscode.Uri): Promise<Source> {
   }
   const file = await open(uri.fsPath).catch((cause: unknown) => {
     throw new UserFacingError({
-      what: `${name} cannot be read.`,
-      todo: "Check that the file exists and that you may read it.",
+      what: t("{0} cannot be read.", name),
+      todo: t("Check that the file exists and that you may read it."),
       cause,
     });
   });

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { t } from "../l10n/l10n.ts";
 import { COMMANDS } from "../manifest.ts";
 import type { Notice } from "../protocol/view.ts";
 import { messageOf } from "../protocol/words.ts";
@@ -26,7 +27,7 @@ export class Log {
     this.#showInPanel({
       text,
       level: "warning",
-      actions: [{ label: "Show Log", command: COMMANDS.showLog }],
+      actions: [{ label: t("Show Log"), command: COMMANDS.showLog }],
     });
   }
 
@@ -47,7 +48,7 @@ export class Log {
     const isForeseen = error instanceof UserFacingError;
     if (!isForeseen)
       this.#channel.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const action = isForeseen ? error.action : { label: "Show Log", command: COMMANDS.showLog };
+    const action = isForeseen ? error.action : { label: t("Show Log"), command: COMMANDS.showLog };
     const actions = action ? [action] : [];
     if (this.#showInPanel({ text: messageOf(error), level: "error", actions })) return;
     const chosen = await vscode.window.showErrorMessage(

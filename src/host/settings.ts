@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import * as z from "zod";
 
 import { choosePolicy } from "../chat/choosePolicy.ts";
+import { type OwnFigures, ownFigures, withOwnFigures } from "../chat/ownFigures.ts";
 import type { Mode } from "../engine/guard/automatic.ts";
 import type { Policy } from "../engine/policy.ts";
 import type { UserFacingError } from "../engine/userFacingError.ts";
@@ -50,7 +51,7 @@ export function readSettings(): Settings {
     model: ofMachine(z.string(), SETTINGS.model) ?? "",
     headers: ofMachine(headers, SETTINGS.headers) ?? {},
     window: Math.max(0, settings.get<number>(SETTINGS.window, 0)),
-    policy,
+    policy: withOwnFigures(policy, readFigures(settings)),
     compactionInstructions: settings.get<string>(SETTINGS.instructions, "").trim(),
     summaryModel: ofMachine(z.string(), SETTINGS.summaryModel) ?? "",
     summaryBaseUrl: ofMachine(z.string(), SETTINGS.summaryBaseUrl) ?? "",
@@ -64,6 +65,14 @@ export function readSettings(): Settings {
     problems: [problem, own.problem].filter((one) => one !== undefined),
   };
 }
+
+const readFigures = (settings: vscode.WorkspaceConfiguration): OwnFigures =>
+  ownFigures.parse({
+    restoreFiles: settings.get(SETTINGS.restoreFiles),
+    prunes: settings.get(SETTINGS.prunes),
+    protect: settings.get(SETTINGS.pruneProtect),
+    exempt: settings.get(SETTINGS.pruneExempt),
+  });
 
 /** Commands of the user's own, never of a repository, and none in a folder that is not trusted (row H1). */
 export function readHooks(): HookCommands {

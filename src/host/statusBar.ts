@@ -4,6 +4,7 @@ import type { Conversations } from "../chat/conversations.ts";
 import type { Measure } from "../chat/measure.ts";
 import type { ChatSettings } from "../chat/settings.ts";
 import { percentLeft } from "../engine/budget.ts";
+import { t } from "../l10n/l10n.ts";
 import { COMMANDS } from "../manifest.ts";
 import { tokens, whole } from "../protocol/format.ts";
 
@@ -27,7 +28,7 @@ class StatusBar {
 
   constructor() {
     this.#item = vscode.window.createStatusBarItem("anchoredChat.meter", vscode.StatusBarAlignment.Right, 90);
-    this.#item.name = "Anchored Chat: Context";
+    this.#item.name = t("Anchored Chat: Context");
     this.#item.command = COMMANDS.showActions;
   }
 
@@ -36,7 +37,7 @@ class StatusBar {
     if (!measure || !settings.isMeterVisible) return this.#item.hide();
     this.#item.text = `$(${ICONS[measure.level]}) ${meterText(measure)}`;
     this.#item.tooltip = tooltip(measure, settings);
-    this.#item.accessibilityInformation = { label: `Context: ${meterText(measure)}`, role: "button" };
+    this.#item.accessibilityInformation = { label: t("Context: {0}", meterText(measure)), role: "button" };
     this.#item.backgroundColor = backgroundOf(measure);
     this.#item.show();
   }
@@ -61,40 +62,48 @@ function backgroundOf({ level }: Measure): vscode.ThemeColor | undefined {
 
 /** "61% of 128k", or the bare count where the window is not known. */
 export function meterText({ use, budget }: Measure): string {
-  if (!budget) return `${tokens(use.tokens)} tokens`;
-  return `${Math.round((100 * use.tokens) / budget.window)}% of ${tokens(budget.window)}`;
+  if (!budget) return t("{0} tokens", tokens(use.tokens));
+  return t("{0}% of {1}", Math.round((100 * use.tokens) / budget.window), tokens(budget.window));
 }
 
 function tooltip({ use, budget }: Measure, { limits, model }: ChatSettings): vscode.MarkdownString {
-  const rows: [string, string][] = [["In use", `${whole(use.tokens)} tokens, ${use.source}`]];
+  const rows: [string, string][] = [[t("In use"), used(use)]];
   if (budget) {
     rows.push(
-      ["Window", `${whole(budget.window)} (${limits?.source ?? "unknown"})`],
-      ["Reserved for the answer", whole(budget.reserve)],
-      ["Compaction suggested at", whole(budget.trigger)],
-      ["Left", `${whole(Math.max(0, budget.usable - use.tokens))} (${percentLeft(use.tokens, budget)}%)`],
+      [t("Window"), `${whole(budget.window)} (${limits?.source ?? t("unknown")})`],
+      [t("Reserved for the answer"), whole(budget.reserve)],
+      [t("Compaction suggested at"), whole(budget.trigger)],
+      [
+        t("Left"),
+        t("{0} ({1}%)", whole(Math.max(0, budget.usable - use.tokens)), percentLeft(use.tokens, budget)),
+      ],
     );
-  } else rows.push(["Window", "unknown"]);
+  } else rows.push([t("Window"), t("unknown")]);
   for (const reading of use.reading)
     if (reading.tokens > 0) rows.push([CATEGORY_NAMES[reading.category], whole(reading.tokens)]);
   const table = rows.map(([name, figure]) => `| ${name} | ${figure} |`).join("\n");
-  const text = new vscode.MarkdownString(`**Context of the conversation**\n\n| | |\n|:--|--:|\n${table}\n`);
-  if (model) text.appendText(`\nModel: ${model.name}`);
+  const text = new vscode.MarkdownString(
+    `**${t("Context of the conversation")}**\n\n| | |\n|:--|--:|\n${table}\n`,
+  );
+  if (model) text.appendText(`\n${t("Model: {0}", model.name)}`);
   return text;
 }
 
+const used = ({ tokens: count, source }: Measure["use"]): string =>
+  source === "reported" ? t("{0} tokens, reported", whole(count)) : t("{0} tokens, estimated", whole(count));
+
 const CATEGORY_NAMES: Record<Measure["use"]["reading"][number]["category"], string> = {
-  system: "System",
-  tools: "Tools",
-  instructions: "Workspace instructions",
-  summary: "Summary",
-  ledger: "Ledger",
-  restored: "Read again",
-  pinned: "Pinned",
-  reasoning: "Reasoning",
-  draft: "Draft",
-  user: "You",
-  assistant: "Answers",
-  calls: "Tool calls",
-  toolOutput: "Tool output",
+  system: t("System"),
+  tools: t("Tools"),
+  instructions: t("Workspace instructions"),
+  summary: t("Summary"),
+  ledger: t("Ledger"),
+  restored: t("Read again"),
+  pinned: t("Pinned"),
+  reasoning: t("Reasoning"),
+  draft: t("Draft"),
+  user: t("You"),
+  assistant: t("Answers"),
+  calls: t("Tool calls"),
+  toolOutput: t("Tool output"),
 };

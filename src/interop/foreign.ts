@@ -1,27 +1,31 @@
+import { t } from "../l10n/l10n.ts";
 import { fields } from "./fields.ts";
 import type { Found } from "./found.ts";
 
 /** Formats of other assistants that cannot be imported yet, with what gives each away. */
 const FOREIGN: readonly (readonly [name: string, isIt: (found: Found) => boolean])[] = [
   [
-    "a Codex rollout",
+    t("a Codex rollout"),
     rows((row) => "record_type" in row || ("payload" in row && CODEX.includes(row["type"]))),
   ],
-  ["a Gemini CLI chat", (found) => rows((row) => "projectHash" in row)(found) || found.key === "projectHash"],
-  ["a Qwen Code log", rows((row) => "parts" in fields(row["message"]) || "systemPayload" in row)],
-  ["a pi session", rows((row) => row["type"] === "session" && "cwd" in row)],
-  ["a SWE-agent trajectory", member("trajectory", (step) => "action" in step || "observation" in step)],
-  ["a VS Code chat", member("requests", (request) => "response" in request)],
-  ["a VS Code chat replay", member("prompts", (prompt) => "logs" in prompt)],
-  ["a Copilot CLI log", rows((row) => row["type"] === "session.start" && "data" in row)],
-  ["an opencode session", member("messages", (message) => "info" in message && "parts" in message)],
-  ["a Cursor log", rows((row) => "role" in row && "content" in fields(row["message"]))],
-  ["a Droid log", rows((row) => "toolName" in row && "parameters" in row)],
   [
-    "a list of Anthropic messages",
+    t("a Gemini CLI chat"),
+    (found) => rows((row) => "projectHash" in row)(found) || found.key === "projectHash",
+  ],
+  [t("a Qwen Code log"), rows((row) => "parts" in fields(row["message"]) || "systemPayload" in row)],
+  [t("a pi session"), rows((row) => row["type"] === "session" && "cwd" in row)],
+  [t("a SWE-agent trajectory"), member("trajectory", (step) => "action" in step || "observation" in step)],
+  [t("a VS Code chat"), member("requests", (request) => "response" in request)],
+  [t("a VS Code chat replay"), member("prompts", (prompt) => "logs" in prompt)],
+  [t("a Copilot CLI log"), rows((row) => row["type"] === "session.start" && "data" in row)],
+  [t("an opencode session"), member("messages", (message) => "info" in message && "parts" in message)],
+  [t("a Cursor log"), rows((row) => "role" in row && "content" in fields(row["message"]))],
+  [t("a Droid log"), rows((row) => "toolName" in row && "parameters" in row)],
+  [
+    t("a list of Anthropic messages"),
     (found) => rows(isAnthropic)(found) || member("messages", isAnthropic)(found),
   ],
-  ["an OpenHands trajectory", rows((row) => "source" in row && ("action" in row || "observation" in row))],
+  [t("an OpenHands trajectory"), rows((row) => "source" in row && ("action" in row || "observation" in row))],
 ];
 
 const CODEX: readonly unknown[] = ["session_meta", "response_item", "event_msg", "turn_context", "compacted"];

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import { AnchoredImporter } from "./anchored/importer.ts";
 import { ClaudeCodeImporter } from "./claudeCode/importer.ts";
 import { detect, type Detected } from "./detect.ts";
@@ -8,7 +9,7 @@ import { Tally } from "./leftOut.ts";
 import { OpenAiImporter } from "./openai/importer.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { readText } from "./read.ts";
-import { refuse, refusalFor, refuseUnreadable, refuseValues } from "./refuse.ts";
+import { refuse, refusalFor, refuseUnreadable, refuseValues, shownName } from "./refuse.ts";
 import { shapeOf } from "./shape.ts";
 import { valuesOf } from "./values.ts";
 
@@ -81,9 +82,13 @@ async function finish(name: string, importer: Importer, desk: Desk & { readonly 
   const { pick = 0, now: start = Date.now() } = desk.options;
   const held = importer.conversations();
   if (held > 0 && (pick < 0 || pick >= held))
-    return refuse(name, `holds ${held} conversations, and none is number ${pick + 1}`, "Choose one of them.");
+    return refuse(
+      t("{0} holds {1} conversations, and none is number {2}.", shownName(name), held, pick + 1),
+      t("Choose one of them."),
+    );
   const draft = await importer.finish({ pick, start, pace: desk.pace });
-  if (draft.items.length === 0) return refuse(name, `is a ${draft.formatName} without any message`);
+  if (draft.items.length === 0)
+    return refuse(t("{0} is a {1} without any message.", shownName(name), draft.formatName));
   return sealed(draft, desk.format, desk.tally);
 }
 

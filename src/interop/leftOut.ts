@@ -1,31 +1,35 @@
+import { t } from "../l10n/l10n.ts";
 import type { LeftOut } from "./imported.ts";
 
 /** All that an import may leave out, as a person reads it behind a count: one, several. */
 const WORDS = {
-  otherRow: ["row of another kind", "rows of other kinds"],
-  unreadableRow: ["row that makes no sense", "rows that make no sense"],
-  brokenJson: ["line or record that is not valid JSON", "lines or records that are not valid JSON"],
-  hugeRow: ["row over 256 MB", "rows over 256 MB"],
-  unfinished: ["record that breaks off at the end of the file", "records that break off"],
-  break: ["break in the file, with all that follows it", "breaks in the file, with all that follows"],
-  sidechain: ["row of a subagent", "rows of subagents"],
+  otherRow: [t("row of another kind"), t("rows of other kinds")],
+  unreadableRow: [t("row that makes no sense"), t("rows that make no sense")],
+  brokenJson: [t("line or record that is not valid JSON"), t("lines or records that are not valid JSON")],
+  hugeRow: [t("row over 256 MB"), t("rows over 256 MB")],
+  unfinished: [t("record that breaks off at the end of the file"), t("records that break off")],
+  break: [t("break in the file, with all that follows it"), t("breaks in the file, with all that follows")],
+  sidechain: [t("row of a subagent"), t("rows of subagents")],
   commandEcho: [
-    "echo of a command of the other program's own interface",
-    "echoes of commands of the other program's own interface",
+    t("echo of a command of the other program's own interface"),
+    t("echoes of commands of the other program's own interface"),
   ],
-  apiError: ["message made up by the other program", "messages made up by the other program"],
-  noSummary: ["compaction without a summary", "compactions without a summary"],
+  apiError: [t("message made up by the other program"), t("messages made up by the other program")],
+  noSummary: [t("compaction without a summary"), t("compactions without a summary")],
   cleared: [
-    "mark where the other program cleared old tool output (the output itself is here)",
-    "marks where the other program cleared old tool output (the output itself is here)",
+    t("mark where the other program cleared old tool output (the output itself is here)"),
+    t("marks where the other program cleared old tool output (the output itself is here)"),
   ],
-  emptyReasoning: ["encrypted or empty reasoning", "encrypted or empty reasonings"],
-  otherPart: ["part of another kind", "parts of other kinds"],
-  remoteImage: ["image that is only a link (kept as text)", "images that are only links (kept as text)"],
-  emptyMessage: ["empty message", "empty messages"],
-  otherRole: ["message in another role", "messages in other roles"],
-  simulatedUser: ["call or result of the simulated user", "calls and results of the simulated user"],
-  otherConversation: ["other conversation of the file", "other conversations of the file"],
+  emptyReasoning: [t("encrypted or empty reasoning"), t("encrypted or empty reasonings")],
+  otherPart: [t("part of another kind"), t("parts of other kinds")],
+  remoteImage: [
+    t("image that is only a link (kept as text)"),
+    t("images that are only links (kept as text)"),
+  ],
+  emptyMessage: [t("empty message"), t("empty messages")],
+  otherRole: [t("message in another role"), t("messages in other roles")],
+  simulatedUser: [t("call or result of the simulated user"), t("calls and results of the simulated user")],
+  otherConversation: [t("other conversation of the file"), t("other conversations of the file")],
 } as const satisfies Record<string, readonly [one: string, several: string]>;
 
 type Omission = keyof typeof WORDS;
@@ -67,4 +71,4 @@ export class Tally {
   }
 }
 
-const printable = (text: string): string => text.slice(0, 40).replace(/[^\w .:/-]/g, "?");
+const printable = (text: string): string => text.slice(0, 40).replace(/[^\p{L}\p{N}_ .:/-]/gu, "?");

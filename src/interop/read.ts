@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import type { ImportProgress, Source } from "./imported.ts";
 import type { Tally } from "./leftOut.ts";
 
@@ -16,13 +17,13 @@ interface Reading {
  * mark. A file that cannot be read to its end ends early, and the tally says so.
  */
 export async function* readText(source: Source, reading: Reading): AsyncGenerator<string> {
-  const bytes = untilBreak(source.chunks, () => reading.tally.add("break", "unreadable"));
-  const chunks = counted(bytes, source.size, reading);
+  const bytes = untilBreak(source.chunks, () => reading.tally.add("break", t("unreadable")));
+  const chunks = inPieces(bytes, source.size, reading);
   try {
     let length = 0;
     for await (const piece of decoded(await unpacked(chunks, reading.tally))) {
       length += piece.length;
-      if (length > MOST_TEXT) return reading.tally.add("break", "more than 1 GB of text");
+      if (length > MOST_TEXT) return reading.tally.add("break", t("more than 1 GB of text"));
       yield piece;
     }
   } finally {
@@ -32,7 +33,7 @@ export async function* readText(source: Source, reading: Reading): AsyncGenerato
 
 type Chunk = Uint8Array | string;
 
-async function* counted(chunks: AsyncIterable<Chunk>, size: number | undefined, reading: Reading) {
+async function* inPieces(chunks: AsyncIterable<Chunk>, size: number | undefined, reading: Reading) {
   const total = size === undefined ? {} : { total: size };
   let read = 0;
   for await (const chunk of chunks)
@@ -56,7 +57,7 @@ async function unpacked(chunks: AsyncGenerator<Chunk>, tally: Tally): Promise<As
   const first = await firstOf(chunks);
   const whole = rejoined(first, chunks);
   if (!isGzip(first)) return whole;
-  return untilBreak(gunzip(whole), () => tally.add("break", "damaged compression"));
+  return untilBreak(gunzip(whole), () => tally.add("break", t("damaged compression")));
 }
 
 /** Enough of the beginning to tell what the bytes are. */

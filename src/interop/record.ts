@@ -1,4 +1,4 @@
-import { counted } from "../chat/counting.ts";
+import { estimated } from "../chat/counting.ts";
 import type { Journal } from "../chat/journal.ts";
 import type { CompactionEntry, Entry, MessageEntry, NewEntry } from "../engine/entries.ts";
 import { estimateTokens } from "../engine/estimate.ts";
@@ -60,7 +60,7 @@ function* batchesOf(items: Imported["items"]): Generator<Imported["items"]> {
 
 /** Counted; without the other assistant's token report. */
 export function entryOf({ usage: _, parts, ...message }: ImportedMessage): NewEntry<MessageEntry> {
-  return { ...message, parts: parts.map((part) => counted(part)) };
+  return { ...message, parts: parts.map((part) => estimated(part)) };
 }
 
 function compactionOf(

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 
+import { asked } from "./asked.ts";
+
 /** How compactions and prunes show in the conversation. Tokens are whole numbers, times milliseconds. */
 
 const count = z.number();
@@ -67,6 +69,8 @@ export const cardItem = z.object({
   fallback: z.optional(z.string()),
   /** Why it failed, and what to do. */
   problem: z.optional(z.string()),
+  /** While nothing of it is in the log: what it was asked to do, to be tried again. */
+  asked: z.optional(asked),
 });
 export type CardItem = z.infer<typeof cardItem>;
 
@@ -87,8 +91,7 @@ export const previewItem = z.object({
   kind: z.literal("preview"),
   id: z.string(),
   at: count,
-  /** Which side of a message; absent: all that is old. */
-  side: z.optional(z.enum(["upTo", "from"])),
+  asked,
   summarized: amount,
   kept: amount,
   pruned: z.object({ parts: count, tokens: count }),

@@ -1,6 +1,8 @@
-import type { Entry, EntryId, MessageEntry } from "../engine/entries.ts";
+import { isAside } from "../engine/aside.ts";
+import type { Entry, EntryId, MessageEntry, Part } from "../engine/entries.ts";
+import { pairCalls } from "../engine/pairCalls.ts";
 import type { Transcript } from "../engine/transcript.ts";
-import { itemsOf, type Shown } from "./items.ts";
+import { type Shown, shownAs } from "./items.ts";
 import { messageItems, messageRows, undoneIn } from "./messageItems.ts";
 import type { Item, MessageItem } from "./view.ts";
 
@@ -13,7 +15,7 @@ export function changedItems(shown: Shown, appended: readonly Entry[]): Item[] {
 /** Results belong to the answer before them, so the slice begins there. */
 function newMessageItems(shown: Shown, appended: readonly Entry[]): Item[] {
   const { transcript, pendingCalls } = shown;
-  const { messages, pruned } = transcript;
+  const { messages, pruned, pinned } = transcript;
   const undone = appended.flatMap((entry) =>
     entry.kind === "message" && entry.undoes ? [entry.undoes] : [],
   );
@@ -22,25 +24,37 @@ function newMessageItems(shown: Shown, appended: readonly Entry[]): Item[] {
   while (from > 0 && messages.at(from)?.role === "tool") from--;
   return [
     ...undone.flatMap(({ message }) => itemOf(shown, message) ?? []),
-    ...messageItems(messages.slice(from), { pruned, pendingCalls }),
+    ...messageItems(messages.slice(from), { pruned, pinned, pendingCalls }),
   ];
 }
 
-/** All cards, and the messages in which a part was pruned or restored. */
+/** All cards, and the messages in which a part was pruned, restored, pinned or unpinned. */
 function structuralItems(shown: Shown, appended: readonly Entry[]): Item[] {
+  if (appended.every(isAside)) return [];
   const { entries, transcript } = shown;
-  const { messages, pruned } = transcript;
+  const changed = new Set(appended.map(({ id }) => id));
   const touched = new Set(appended.flatMap((entry) => touchedBy(entry, entries)));
-  const rows = messageRows(messages.slice(0), { pruned });
-  const isNew = new Set(appended.map(({ id }) => id));
-  return itemsOf(shown).filter((item) => {
-    if (item.kind !== "message" || isNew.has(item.id)) return true;
-    return rows.get(item.id)?.some(({ ref }) => touched.has(ref.message)) === true;
-  });
+  for (const id of showing(transcript.messages, touched)) changed.add(id);
+  const itemFor = shownAs(shown);
+  return entries.flatMap((entry) =>
+    entry.kind === "message" && !changed.has(entry.id) ? [] : (itemFor(entry) ?? []),
+  );
+}
+
+/** The messages whose items show a part of these: their own, and the answers that made the calls. Linear. */
+function* showing(messages: Iterable<MessageEntry>, touched: ReadonlySet<EntryId>): Generator<EntryId> {
+  if (touched.size === 0) return;
+  const results = pairCalls(messages);
+  for (const { id, parts } of messages) {
+    const holdsResult = (part: Part): boolean =>
+      part.kind === "call" && touched.has(results.get(part)?.ref.message ?? "");
+    if (touched.has(id) || parts.some(holdsResult)) yield id;
+  }
 }
 
 function touchedBy(entry: Entry, entries: readonly Entry[]): EntryId[] {
   if (entry.kind === "prune" || entry.kind === "compaction") return entry.edits.map(({ message }) => message);
+  if (entry.kind === "pin") return [entry.message];
   if (entry.kind !== "revert" && entry.kind !== "reapply") return [];
   const target = entries.findLast(({ id }) => id === entry.target);
   return target && target.kind !== "revert" && target.kind !== "reapply" ? touchedBy(target, entries) : [];
@@ -59,7 +73,8 @@ export function itemOf(
   const from = indexOf(transcript, item);
   if (from < 0) return undefined;
   const undone = undoneIn(transcript.messages.slice(from));
-  const around = { pruned: transcript.pruned, pendingCalls, undone, ...(whole ? { whole } : {}) };
+  const { pruned, pinned } = transcript;
+  const around = { pruned, pinned, pendingCalls, undone, ...(whole ? { whole } : {}) };
   return messageItems(withResults(transcript, from), around).find(({ id }) => id === item);
 }
 

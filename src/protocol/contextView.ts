@@ -21,8 +21,20 @@ export const largePart = z.object({
   tokens: count,
   /** Tokens that pruning it would free; absent: it cannot be pruned. */
   saves: z.optional(count),
+  /** By itself, or with its message. */
+  pinned: z.optional(z.enum(["part", "message"])),
 });
 export type LargePart = z.infer<typeof largePart>;
+
+/** A message that stays word for word, or one part of it: of the log, as `ref`. */
+const pinned = z.object({
+  message: z.string(),
+  part: z.optional(count),
+  /** The item that shows it. */
+  item: z.string(),
+  text: z.string(),
+  tokens: count,
+});
 
 /** One point of the line of usage; `mark`: what happened there. */
 export const usagePoint = z.object({
@@ -30,7 +42,15 @@ export const usagePoint = z.object({
   index: count,
   tokens: count,
   source: z.enum(["reported", "estimated"]),
-  mark: z.optional(z.enum(["compaction", "prune"])),
+  mark: z.optional(
+    z.object({
+      kind: z.enum(["compaction", "prune"]),
+      /** The item that shows it. */
+      item: z.string(),
+      /** In use right after it. */
+      after: count,
+    }),
+  ),
 });
 export type UsagePoint = z.infer<typeof usagePoint>;
 
@@ -38,7 +58,7 @@ export const contextView = z.object({
   /** By all categories of the engine, largest first; sums to the gauge's `used`. */
   categories: z.array(z.object({ name: z.string(), shownAs: z.enum(CATEGORIES), tokens: count })),
   largest: z.array(largePart),
-  pinned: z.array(z.object({ item: z.string(), text: z.string(), tokens: count })),
+  pinned: z.array(pinned),
   usage: z.array(usagePoint),
   /** What would happen next, and when. */
   next: z.string(),

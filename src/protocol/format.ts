@@ -1,24 +1,38 @@
-/** Figures as people read them. */
+import { language, t } from "../l10n/l10n.ts";
 
-const plain = new Intl.NumberFormat("en");
-const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
-const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+/** Figures as people read them, in the language of the texts. */
+
+/** Made once for each language: that takes longer than using it. */
+function inLanguage<T>(make: (language: string) => T): () => T {
+  const made = new Map<string, T>();
+  return () => {
+    const known = made.get(language()) ?? make(language());
+    made.set(language(), known);
+    return known;
+  };
+}
+
+const plain = inLanguage((of) => new Intl.NumberFormat(of));
+const short = inLanguage((of) => new Intl.NumberFormat(of, { maximumSignificantDigits: 3 }));
+const tenths = inLanguage((of) => new Intl.NumberFormat(of, { maximumFractionDigits: 1 }));
+const tenth = inLanguage(
+  (of) => new Intl.NumberFormat(of, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const hundredths = inLanguage((of) => new Intl.NumberFormat(of, { style: "percent" }));
 
 /** "12,345" */
-export const whole = (count: number): string => plain.format(count);
+export const whole = (count: number): string => plain().format(count);
 
 /** Tokens: "950", "9.1k", "65.5k", "128k", "1.05M". */
 export function tokens(count: number): string {
   const size = Math.abs(count);
-  if (size < 1000) return plain.format(Math.round(count));
-  if (size < 99_950) return `${tenths.format(count / 1000)}k`;
+  if (size < 1000) return whole(Math.round(count));
+  if (size < 99_950) return t("{0}k", tenths().format(count / 1000));
   // 999,500 would be rounded to 1,000k.
-  return size < 999_500 ? `${short.format(count / 1000)}k` : `${short.format(count / 1_000_000)}M`;
+  return size < 999_500
+    ? t("{0}k", short().format(count / 1000))
+    : t("{0}M", short().format(count / 1_000_000));
 }
-
-/** "1 message", "12 messages" */
-export const counted = (count: number, noun: string): string =>
-  `${whole(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Whole percent of `total`; never 100 before it is reached, nor 0 when there is something. */
 export function percent(part: number, total: number): number {
@@ -28,37 +42,50 @@ export function percent(part: number, total: number): number {
   return exact < 100 ? Math.min(99, Math.round(exact)) : Math.round(exact);
 }
 
+/** Whole percent: "61%". */
+export const inPercent = (count: number): string => hundredths().format(count / 100);
+
+const US_DOLLARS = { style: "currency", currency: "USD" } as const;
+const cents = inLanguage((of) => new Intl.NumberFormat(of, US_DOLLARS));
+const lessThanCents = inLanguage(
+  (of) => new Intl.NumberFormat(of, { ...US_DOLLARS, maximumSignificantDigits: 2 }),
+);
+
 /** US dollars: "$0.0004", "$0.12", "$14.20"; at least two digits that tell something. */
-export function dollars(amount: number): string {
-  if (amount === 0) return "$0.00";
-  if (amount >= 0.1) return `$${amount.toFixed(2)}`;
-  return `$${amount.toLocaleString("en", { maximumSignificantDigits: 2, maximumFractionDigits: 8 })}`;
-}
+export const dollars = (amount: number): string =>
+  (amount === 0 || amount >= 0.1 ? cents() : lessThanCents()).format(amount);
 
 /** Binary sizes: "812 B", "14 KB", "2.4 MB". */
 export function bytes(count: number): string {
-  if (count < 1024) return `${count} B`;
+  if (count < 1024) return t("{0} B", whole(count));
   const kilo = count / 1024;
-  if (kilo < 1000) return `${short.format(kilo)} KB`;
+  if (kilo < 1000) return t("{0} KB", short().format(kilo));
   const mega = kilo / 1024;
-  return mega < 1000 ? `${short.format(mega)} MB` : `${short.format(mega / 1024)} GB`;
+  return mega < 1000 ? t("{0} MB", short().format(mega)) : t("{0} GB", short().format(mega / 1024));
 }
 
 /** Milliseconds as "0.4 s", "14 s", "2 min 5 s". */
 export function duration(milliseconds: number): string {
   const seconds = milliseconds / 1000;
-  if (seconds < 1) return `${Math.max(0, seconds).toFixed(1)} s`;
-  if (seconds < 60) return `${Math.floor(seconds)} s`;
+  if (seconds < 1) return t("{0} s", tenth().format(Math.max(0, seconds)));
+  if (seconds < 60) return t("{0} s", Math.floor(seconds));
   const rest = Math.floor(seconds % 60);
-  return `${Math.floor(seconds / 60)} min${rest === 0 ? "" : ` ${rest} s`}`;
+  const minutes = whole(Math.floor(seconds / 60));
+  return rest === 0 ? t("{0} min", minutes) : t("{0} min {1} s", minutes, rest);
 }
 
-const exact = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+const exact = inLanguage((of) => new Intl.DateTimeFormat(of, { dateStyle: "medium", timeStyle: "short" }));
 
 /** A moment, milliseconds since 1970: "Jun 1, 2026, 12:00 PM". */
-export const exactTime = (at: number): string => exact.format(at);
+export const exactTime = (at: number): string => exact().format(at);
 
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const TWO = "2-digit";
+const clock = inLanguage((of) => new Intl.DateTimeFormat(of, { hour: TWO, minute: TWO, second: TWO }));
+
+/** The time of day, milliseconds since 1970: "03:02:45 PM". */
+export const timeOfDay = (at: number): string => clock().format(at);
+
+const relative = inLanguage((of) => new Intl.RelativeTimeFormat(of, { numeric: "auto" }));
 const MINUTE = 60_000;
 const STEPS = [
   ["year", 365 * 24 * 60 * MINUTE],
@@ -73,5 +100,5 @@ const STEPS = [
 export function ago(at: number, now: number): string {
   const past = now - at;
   const step = STEPS.find(([, length]) => past >= length);
-  return step ? relative.format(-Math.floor(past / step[1]), step[0]) : "just now";
+  return step ? relative().format(-Math.floor(past / step[1]), step[0]) : t("just now");
 }

@@ -1,110 +1,145 @@
 import type { Conversation } from "../chat/conversation.ts";
 import type { News } from "../chat/events.ts";
 import type { Hold } from "../engine/guard/automatic.ts";
+import { counted, language, t } from "../l10n/l10n.ts";
 import { COMMANDS } from "../manifest.ts";
+import { inPercent, timeOfDay } from "./format.ts";
 import type { Notice } from "./view.ts";
 
 /** What automatic compaction says above the input: why it asks or does nothing, and the ways out (rows G4, G5). */
 
+type Guarded = Pick<Conversation, "decision" | "measure" | "readOnly" | "run">;
 type Action = Notice["actions"][number];
 
-const NOW: Action = { label: "Compact Now", command: COMMANDS.compact };
-const PREVIEW: Action = { label: "Preview…", command: COMMANDS.previewCompaction };
-const LATER: Action = { label: "Later", command: COMMANDS.postponeCompaction };
-const NEVER_HERE: Action = { label: "Not in This Conversation", command: COMMANDS.forbidCompaction };
-const AGAIN: Action = { label: "Try Again", command: COMMANDS.allowCompaction };
-const ALLOW: Action = { label: "Compact Automatically", command: COMMANDS.allowCompaction };
-const WITH_WORDS: Action = {
-  label: "Compact with Instructions…",
-  command: COMMANDS.compactWithInstructions,
-};
-const OTHER_MODEL: Action = { label: "Choose a Model…", command: COMMANDS.chooseModel };
-const NEW: Action = { label: "New Conversation", command: COMMANDS.newConversation };
+const now = (): Action => ({ label: t("Compact Now"), command: COMMANDS.compact });
+const again = (): Action => ({ label: t("Try Again"), command: COMMANDS.allowCompaction });
+const otherModel = (): Action => ({ label: t("Choose a Model…"), command: COMMANDS.chooseModel });
+const answers = (): Action[] => [
+  now(),
+  { label: t("Preview…"), command: COMMANDS.previewCompaction },
+  { label: t("Later"), command: COMMANDS.postponeCompaction },
+  { label: t("Not in This Conversation"), command: COMMANDS.forbidCompaction },
+];
 
 /** The notice that stands as long as the guards stand so; undefined: there is nothing to say. */
-export function guardNotice(conversation: Conversation): Notice | undefined {
+export function guardNotice(conversation: Guarded): Notice | undefined {
   if (conversation.run || conversation.readOnly) return undefined;
   const { decision } = conversation;
   if (decision.kind === "ask") {
     return {
-      text: `${fullness(conversation)} Compact it?`,
+      text: t("{0} Compact it?", fullness(conversation)),
       level: "info",
-      actions: [NOW, PREVIEW, LATER, NEVER_HERE],
+      actions: answers(),
     };
   }
   return decision.kind === "held" ? holdNotice(decision.by, conversation) : undefined;
 }
 
-function holdNotice(hold: Hold, conversation: Conversation): Notice | undefined {
+function holdNotice(hold: Hold, conversation: Guarded): Notice | undefined {
   const isBlocking = conversation.measure().level === "blocking";
   switch (hold.kind) {
     case "off":
       return isBlocking
-        ? warning(`${fullness(conversation)} Automatic compaction is off.`, [NOW])
+        ? warning(t("{0} Automatic compaction is off.", fullness(conversation)), [now()])
         : undefined;
     case "notHere":
       return isBlocking
-        ? warning(`${fullness(conversation)} Automatic compaction is off in this conversation.`, [NOW, ALLOW])
+        ? warning(t("{0} Automatic compaction is off in this conversation.", fullness(conversation)), [
+            now(),
+            { label: t("Compact Automatically"), command: COMMANDS.allowCompaction },
+          ])
         : undefined;
     case "postponed":
-      if (hold.because === undefined) return isBlocking ? warning(fullness(conversation), [NOW]) : undefined;
-      return warning(`Automatic compaction waits. ${hold.because}`, [NOW, AGAIN]);
+      if (hold.because === undefined)
+        return isBlocking ? warning(fullness(conversation), [now()]) : undefined;
+      return warning(t("Automatic compaction waits. {0}", hold.because), [now(), again()]);
     case "resting":
       return warning(
-        `Automatic compaction did not work: ${hold.problem} It is tried again after ${timeOf(hold.until)}.`,
-        [NOW, AGAIN],
+        t(
+          "Automatic compaction did not work: {0} It is tried again after {1}.",
+          hold.problem,
+          timeOfDay(hold.until),
+        ),
+        [now(), again()],
       );
     case "open":
       return warning(
-        `Automatic compaction has failed ${hold.failures} times and is not tried again until something changes: ${hold.problem}`,
-        [NOW, OTHER_MODEL, AGAIN],
+        counted(
+          hold.failures,
+          "Automatic compaction has failed {0} time and is not tried again until something changes: {1}",
+          "Automatic compaction has failed {0} times and is not tried again until something changes: {1}",
+          hold.problem,
+        ),
+        [now(), otherModel(), again()],
       );
     case "thrashing":
       return warning(
-        `Automatic compaction has stopped: the last ones freed only ${hold.freed.map(percentOf).join(" and ")}. What is left is mostly kept word for word.`,
-        [WITH_WORDS, NEW, OTHER_MODEL, AGAIN],
+        t(
+          "Automatic compaction has stopped: the last ones freed only {0}. What is left is mostly kept word for word.",
+          new Intl.ListFormat(language()).format(hold.freed.map(shareInPercent)),
+        ),
+        [
+          { label: t("Compact with Instructions…"), command: COMMANDS.compactWithInstructions },
+          { label: t("New Conversation"), command: COMMANDS.newConversation },
+          otherModel(),
+          again(),
+        ],
       );
   }
 }
 
 const warning = (text: string, actions: Action[]): Notice => ({ text, level: "warning", actions });
 
-function fullness(conversation: Conversation): string {
+function fullness(conversation: Pick<Guarded, "measure">): string {
   const { use, budget } = conversation.measure();
   if (!budget) return "";
-  const percent = Math.round((100 * use.tokens) / budget.usable);
-  return `The conversation fills ${percent}% of the room that there is.`;
+  const share = shareInPercent(use.tokens / budget.usable);
+  return t("The conversation fills {0} of the room that there is.", share);
 }
 
-const percentOf = (share: number): string => `${Math.max(0, Math.round(100 * share))}%`;
-
-const timeOf = (at: number): string =>
-  new Date(at).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const shareInPercent = (share: number): string => inPercent(Math.max(0, Math.round(100 * share)));
 
 /** Something that happened and leaves nothing else to see. */
 export function newsNotice(news: News): Notice {
   switch (news.kind) {
     case "fellBack":
       return {
-        text: `The summary model “${news.from}” could not be used, so “${news.to}” writes the summaries. ${news.problem}`,
+        text: t(
+          "The summary model “{0}” could not be used, so “{1}” writes the summaries. {2}",
+          news.from,
+          news.to,
+          news.problem,
+        ),
         level: "warning",
-        actions: [{ label: "Open Settings", command: COMMANDS.openSettings }],
+        actions: [{ label: t("Open Settings"), command: COMMANDS.openSettings }],
       };
     case "leftOut":
       return {
-        text: `The server's window is smaller than expected: the oldest ${news.messages} messages were left out of this one request. They are still in the conversation.`,
+        text: counted(
+          news.messages,
+          "The server's window is smaller than expected: the oldest {0} message was left out of this one request. It is still in the conversation.",
+          "The server's window is smaller than expected: the oldest {0} messages were left out of this one request. They are still in the conversation.",
+        ),
         level: "warning",
-        actions: [OTHER_MODEL],
+        actions: [otherModel()],
       };
     case "noTools":
       return {
-        text: `“${news.model}” was asked without tools, so it cannot read or change files. ${news.problem}`,
+        text: t(
+          "“{0}” was asked without tools, so it cannot read or change files. {1}",
+          news.model,
+          news.problem,
+        ),
         level: "warning",
-        actions: [OTHER_MODEL],
+        actions: [otherModel()],
       };
     case "manyRounds":
       return {
-        text: `The model has used tools ${news.rounds} times in a row for this message. Write “go on” to let it continue.`,
+        text: counted(
+          news.rounds,
+          "The model has used tools {0} time in a row for this message. Write “go on” to let it continue.",
+          "The model has used tools {0} times in a row for this message. Write “go on” to let it continue.",
+        ),
         level: "info",
         actions: [],
       };

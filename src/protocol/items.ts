@@ -1,8 +1,9 @@
+import { engineText } from "../chat/engineTexts.ts";
 import type { PendingCall } from "../chat/pendingCalls.ts";
 import type { Audit, CompactionEntry, Entry, PruneEntry, SummaryEditEntry } from "../engine/entries.ts";
 import { replay } from "../engine/replay.ts";
 import type { Transcript } from "../engine/transcript.ts";
-import { messageItem, messageRows, undoneIn } from "./messageItems.ts";
+import { messageItem, rowsIn, undoneIn } from "./messageItems.ts";
 import { prunedList } from "./prunedList.ts";
 import type { CardItem, Item, PruneItem } from "./view.ts";
 
@@ -14,17 +15,30 @@ export interface Shown {
 }
 
 /** The whole log as the panel shows it, in log order; results stand with the calls they answer. Linear. */
-export function itemsOf({ entries, transcript, pendingCalls }: Shown): Item[] {
+export function itemsOf(shown: Shown): Item[] {
+  const itemOf = shownAs(shown);
+  return shown.entries.flatMap((entry) => itemOf(entry) ?? []);
+}
+
+/** What shows an entry of the log; undefined where nothing does. Made in linear time, each item when it is asked for. */
+export function shownAs({ entries, transcript, pendingCalls }: Shown): (entry: Entry) => Item | undefined {
   const { undone, edited } = replay(entries);
-  const { messages, pruned } = transcript;
-  const rows = messageRows(messages.slice(0), { pruned, pendingCalls, undone: undoneIn(messages) });
-  return entries.flatMap((entry): Item[] => {
-    if (entry.kind === "message")
-      return rows.has(entry.id) ? [messageItem(entry, rows.get(entry.id) ?? [])] : [];
-    if (entry.kind === "compaction")
-      return [cardOf(entry, transcript, { isUndone: undone.has(entry.id), edit: edited.get(entry.id) })];
-    return entry.kind === "prune" ? [pruneOf(entry, transcript, undone.has(entry.id))] : [];
-  });
+  const { messages, pruned, pinned } = transcript;
+  const rowsOf = rowsIn(messages, { pruned, pinned, pendingCalls, undone: undoneIn(messages) });
+  return (entry) => {
+    switch (entry.kind) {
+      case "message": {
+        const rows = rowsOf(entry);
+        return rows && messageItem(entry, rows);
+      }
+      case "compaction":
+        return cardOf(entry, transcript, { isUndone: undone.has(entry.id), edit: edited.get(entry.id) });
+      case "prune":
+        return pruneOf(entry, transcript, undone.has(entry.id));
+      default:
+        return undefined;
+    }
+  };
 }
 
 /** `edit`: the newest one of its summary. */
@@ -53,7 +67,7 @@ export function cardOf(
     ...(edit ? { edited: true } : {}),
     ...(entry.model ? { model: entry.model } : {}),
     ...(entry.cost === undefined ? {} : { cost: entry.cost }),
-    ...(entry.fallback ? { fallback: entry.fallback } : {}),
+    ...(entry.fallback ? { fallback: engineText(entry.fallback) } : {}),
     ...(entry.edits.length > 0
       ? { pruned: { parts: entry.edits.length, tokens: savedBy(entry), list: prunedList(entry, pruned) } }
       : {}),

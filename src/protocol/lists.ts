@@ -5,7 +5,10 @@ import type { SessionInfo } from "../sessions/info.ts";
 import type { SessionRow, ViewState } from "./view.ts";
 
 /** What the list of conversations shows. */
-export type ListState = Pick<ViewState, "sessions" | "trashed" | "busy" | "lost" | "search" | "welcome">;
+export type ListState = Pick<
+  ViewState,
+  "sessions" | "trashed" | "busy" | "lost" | "search" | "files" | "mentioned" | "welcome"
+>;
 
 /** The conversations of the workspace, newest first, and how many lie in the trash. */
 export async function listOf(

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 
+import { asked } from "./asked.ts";
+import { MOST_MENTIONED, path, query } from "./mentionView.ts";
 import { item, viewState } from "./view.ts";
 
 /**
@@ -7,11 +9,12 @@ import { item, viewState } from "./view.ts";
  * with small changes. There is no request that waits for a reply.
  */
 
-/** Every field but `items`; null takes an optional field away. */
+/** Every field but the items; null takes an optional field away. */
 const patch = z.partial(
   z.object({
     ...viewState.shape,
     items: z.never(),
+    isPartial: z.never(),
     session: z.nullable(viewState.shape.session),
     model: z.nullable(viewState.shape.model),
     run: z.nullable(viewState.shape.run),
@@ -21,6 +24,8 @@ const patch = z.partial(
     covered: z.nullable(viewState.shape.covered),
     lost: z.nullable(viewState.shape.lost),
     search: z.nullable(viewState.shape.search),
+    files: z.nullable(viewState.shape.files),
+    mentioned: z.nullable(viewState.shape.mentioned),
     welcome: z.nullable(viewState.shape.welcome),
     pinned: z.nullable(viewState.shape.pinned),
     preparing: z.nullable(viewState.shape.preparing),
@@ -47,6 +52,8 @@ export const change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("patch"), patch }),
   /** Replaces the item of the same id where it stands; unknown ids go to the end. */
   z.object({ kind: z.literal("upsert"), items: z.array(item) }),
+  /** The items before all that are there; `isPartial` as in the state. */
+  z.object({ kind: z.literal("older"), items: z.array(item), isPartial: z.boolean() }),
   z.object({ kind: z.literal("remove"), ids: z.array(z.string()) }),
   /** Appends to part `part` of a message (made empty as `as` when it is not there yet), or to a card's summary. */
   z.object({
@@ -78,7 +85,10 @@ export const toView = z.object({ seq: z.number(), changes: z.array(change) });
 export type ToView = z.infer<typeof toView>;
 
 export const intent = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("ready") }),
+  /** `at`: the item where the reader was; it is among those that come at once. */
+  z.object({ kind: z.literal("ready"), at: z.optional(z.string()) }),
+  /** While the state is partial: the items before those that are there; with an id, all down to that one; "": all. */
+  z.object({ kind: z.literal("older"), to: z.optional(z.string()) }),
   /** All that is written and not sent, by session; "" is the session to come. */
   z.object({ kind: z.literal("drafts"), drafts: z.record(z.string(), z.string()) }),
   z.object({ kind: z.literal("send"), text: z.string() }),
@@ -89,19 +99,9 @@ export const intent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("takeBack") }),
   /** Stops the run of this id; a late click on an ended run does nothing. */
   z.object({ kind: z.literal("stop"), run: z.string() }),
-  /** All before the message `upTo`, or all after the message `from`; absent: all but the tail. */
-  z.object({
-    kind: z.literal("compact"),
-    instructions: z.optional(z.string()),
-    upTo: z.optional(z.string()),
-    from: z.optional(z.string()),
-  }),
+  z.object({ kind: z.literal("compact"), ...asked.shape }),
   /** What the same would do, before it is done: the host answers with `preview`, or a notice that there is nothing. */
-  z.object({
-    kind: z.literal("preview"),
-    upTo: z.optional(z.string()),
-    from: z.optional(z.string()),
-  }),
+  z.object({ kind: z.literal("preview"), ...asked.shape }),
   z.object({ kind: z.literal("closePreview") }),
   /** Makes what is looked at, or again what waits for a yes; the note is the user's own words for it. */
   z.object({ kind: z.literal("propose"), note: z.optional(z.string()) }),
@@ -110,6 +110,8 @@ export const intent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("discardProposal") }),
   /** The messages that a line of a summary comes from; the host answers with `sources`. */
   z.object({ kind: z.literal("showSources"), compaction: z.string(), line: z.string() }),
+  /** While somebody thinks about undoing or redoing this: the gauge tells what it would do. Absent: not any more. */
+  z.object({ kind: z.literal("foresee"), target: z.optional(z.string()) }),
   z.object({ kind: z.literal("undo"), target: z.string() }),
   z.object({ kind: z.literal("redo"), target: z.string() }),
   z.object({ kind: z.literal("restorePart"), item: z.string(), part: z.number() }),
@@ -123,8 +125,15 @@ export const intent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("undoEdit"), call: z.string() }),
   /** Opens the diff of an edit, asked for or applied, in an editor. */
   z.object({ kind: z.literal("showDiff"), call: z.string() }),
-  z.object({ kind: z.literal("pin"), item: z.string(), pinned: z.boolean() }),
+  /** A message, or one part of it: `part` indexes the parts of the item. */
+  z.object({
+    kind: z.literal("pin"),
+    item: z.string(),
+    part: z.optional(z.number()),
+    pinned: z.boolean(),
+  }),
   /** Of the log, as `context` and the lists of pruned parts name them. */
+  z.object({ kind: z.literal("pinPart"), message: z.string(), part: z.number(), pinned: z.boolean() }),
   z.object({ kind: z.literal("prunePart"), message: z.string(), part: z.number() }),
   z.object({ kind: z.literal("restorePruned"), message: z.string(), part: z.number() }),
   /** While it is open the host sends `context`. */
@@ -152,6 +161,10 @@ export const intent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("openSession"), id: z.string() }),
   /** In all conversations; the host answers with `search`, again when more is found. "": no more. */
   z.object({ kind: z.literal("search"), query: z.string() }),
+  /** Files that an `@` may mean; the host answers with `files`. Absent: none is typed any more. */
+  z.object({ kind: z.literal("findFiles"), query: z.optional(query) }),
+  /** What the draft mentions now; the host answers with `mentioned`. */
+  z.object({ kind: z.literal("mention"), paths: z.array(path).check(z.maxLength(MOST_MENTIONED)) }),
   /** Opens the conversation at what was found. */
   z.object({ kind: z.literal("openHit"), session: z.string(), entry: z.string() }),
   z.object({ kind: z.literal("renameSession"), id: z.string(), title: z.string() }),

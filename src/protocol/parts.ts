@@ -4,6 +4,7 @@ import type { CallFacts } from "../engine/calls/facts.ts";
 import type { CallPart, MessageEntry, Part, PartRef, PruneEdit } from "../engine/entries.ts";
 import { partKey } from "../engine/entries.ts";
 import type { PlacedResult } from "../engine/pairCalls.ts";
+import { counted, t } from "../l10n/l10n.ts";
 import { callEnd } from "./callEnd.ts";
 import type { ToolPart, ViewPart } from "./viewParts.ts";
 
@@ -20,6 +21,8 @@ export interface PartContext {
   readonly resultOf: (call: CallPart) => PlacedResult | undefined;
   readonly editOf: (ref: PartRef) => PruneEdit | undefined;
   readonly isUndone: (ref: PartRef) => boolean;
+  /** By itself. */
+  readonly isPinned: (ref: PartRef) => boolean;
   readonly pendingOf: (ref: PartRef) => PendingCall | undefined;
   /** Index of the row that is shown whole. */
   readonly whole?: number;
@@ -40,7 +43,8 @@ export function callRow(call: CallPart, ref: PartRef, context: PartContext & { i
   };
   if (!result) {
     const state = stateOf(context.pendingOf(ref));
-    return { ref, view: { kind: "tool", ...shown, ...state, tokens: call.tokens, output: "" } };
+    const view = { kind: "tool", ...shown, ...state, tokens: call.tokens, output: "" } as const;
+    return { ref, view: marked(view, context.isPinned(ref)) };
   }
   const row = resultRow(result, context);
   return { ref: row.ref, view: { ...row.view, ...shown, tokens: call.tokens + result.part.tokens } };
@@ -62,7 +66,7 @@ function stateOf(pending: PendingCall | undefined): Pick<ToolPart, "state" | "as
 
 export function resultRow(
   { part, ref }: PlacedResult,
-  { editOf, isWhole }: PartContext & { isWhole: boolean },
+  { editOf, isPinned, isWhole }: PartContext & { isWhole: boolean },
 ): { readonly view: Extract<ViewPart, { kind: "tool" }>; readonly ref: PartRef } {
   const edit = editOf(ref);
   const { text: output, cut } = cutTo(isWhole ? Infinity : MOST.output, part.text);
@@ -79,9 +83,14 @@ export function resultRow(
       output,
       ...(cut ? { cut } : {}),
       ...(edit ? { pruned: { stub: edit.stub, saved: edit.saved } } : {}),
+      ...(isPinned(ref) ? { pinned: true } : {}),
     },
   };
 }
+
+/** The part with the mark of a pin, where it has one. */
+export const marked = <P extends ViewPart>(view: P, isPinned: boolean): P =>
+  isPinned ? { ...view, pinned: true } : view;
 
 /** Text, reasoning and media; undefined for calls and results. `pruned`: tokens saved by a mark in its place. */
 export function plainView(part: Part, isWhole: boolean, pruned?: number): ViewPart | undefined {
@@ -117,7 +126,10 @@ function cutTo(most: number, text: string): { text: string; cut?: number } {
 export function targetOf(facts: CallFacts): string {
   switch (facts.action) {
     case "read":
-      return facts.from === undefined ? facts.path : `${facts.path} ${facts.from}–${facts.to ?? "end"}`;
+      if (facts.from === undefined) return facts.path;
+      return facts.to === undefined
+        ? t("{0} {1}–end", facts.path, facts.from)
+        : `${facts.path} ${facts.from}–${facts.to}`;
     case "write":
     case "list":
       return facts.path;
@@ -126,9 +138,11 @@ export function targetOf(facts: CallFacts): string {
     case "run":
       return facts.command.slice(0, 200);
     case "search":
-      return `“${facts.pattern.slice(0, 80)}”${facts.path ? ` in ${facts.path}` : ""}`;
+      return facts.path
+        ? t("“{0}” in {1}", facts.pattern.slice(0, 80), facts.path)
+        : t("“{0}”", facts.pattern.slice(0, 80));
     case "plan":
-      return `${facts.items.length} items`;
+      return counted(facts.items.length, "{0} item", "{0} items");
     case "other":
       return Object.values(facts.args)
         .filter((value) => typeof value === "string")

@@ -1,20 +1,14 @@
 import type { Conversation } from "../chat/conversation.ts";
 import type { Conversations } from "../chat/conversations.ts";
-import type { ConversationEvent } from "../chat/events.ts";
 import type { ChatSettings } from "../chat/settings.ts";
 import type { EntryId } from "../engine/entries.ts";
-import { changedItems, expandedItem, itemOf } from "./changedItems.ts";
-import { cardWithFacts } from "./factList.ts";
-import { newsNotice } from "./guardWords.ts";
-import { itemsOf } from "./items.ts";
-import { itemShowing, listOf, type ListState } from "./lists.ts";
-import type { Change, StatePatch } from "./messages.ts";
+import type { Change } from "./messages.ts";
 import { Previews } from "./previews.ts";
-import { noticeOf, noticeOnOpening, runView } from "./running.ts";
-import { sourcesOfLine } from "./sources.ts";
+import { ShownItems } from "./shownItems.ts";
+import { ShownLists } from "./shownLists.ts";
+import { ShownVitals } from "./shownVitals.ts";
 import { UnderWay } from "./underWay.ts";
-import type { Notice, Run as ViewRun, Search, ViewState, Welcome } from "./view.ts";
-import { presentVitals, vitalsOf } from "./vitals.ts";
+import type { Mentioned, Notice, OfferedFiles, Run as ViewRun, Search, ViewState, Welcome } from "./view.ts";
 
 export interface PresenterPorts {
   readonly settings: () => ChatSettings & { readonly server?: string };
@@ -27,20 +21,19 @@ export interface PresenterPorts {
 export class Presenter {
   /** Compactions that are looked at before they count; `refreshVitals` shows what has changed. */
   readonly previews = new Previews();
+  readonly #vitals: ShownVitals;
   readonly #conversations: Conversations;
   readonly #ports: PresenterPorts;
   readonly #underWay: UnderWay;
+  readonly #lists: ShownLists;
+  readonly #items = new ShownItems();
   readonly #followed = new WeakSet<Conversation>();
-  #list: ListState = { sessions: [], trashed: 0 };
-  #import: ViewRun | undefined;
-  #notice: Notice | undefined;
-  /** What a run has told; it outlives the run. */
-  #news: Notice | undefined;
-  #showsContext = false;
 
   constructor(conversations: Conversations, ports: PresenterPorts) {
     this.#conversations = conversations;
     this.#ports = ports;
+    this.#lists = new ShownLists(conversations);
+    this.#vitals = new ShownVitals({ conversations, settings: ports.settings, previews: this.previews });
     this.#underWay = new UnderWay({
       model: () => ports.settings().model?.name,
       isProposed: (conversation) => this.previews.isMaking(conversation),
@@ -48,78 +41,90 @@ export class Presenter {
     conversations.onEvent((event) => {
       if (event === "list") this.#refreshSoon();
       if (event !== "current") return;
-      this.#notice = noticeOnOpening(conversations.current);
-      this.#news = undefined;
+      this.#vitals.opened();
       this.showAll();
     });
   }
 
-  /** Sends everything: when the panel is ready, and when another conversation comes in front. */
-  showAll(): void {
-    const current = this.#conversations.current;
-    if (current) this.#follow(current.conversation);
-    const running = current && this.#underWay.of(current.conversation);
-    const items = current ? itemsOf(current.conversation) : [];
+  /**
+   * Sends everything but older items: when the panel is ready, and when another
+   * conversation comes in front. `at`: the item where the reader was.
+   */
+  showAll(at?: string): void {
+    const { conversation } = this.#conversations.current ?? {};
+    if (conversation) this.#follow(conversation);
+    const running = conversation && this.#underWay.of(conversation);
+    const { items, isPartial } = this.#items.open(conversation, at);
     const state: ViewState = {
-      ...this.#list,
-      ...presentVitals(this.#vitals()),
+      ...this.#vitals.all(this.#lists.state),
       items: running ? [...items, running] : items,
+      ...(isPartial ? { isPartial } : {}),
     };
     this.#ports.post([{ kind: "state", state }]);
   }
 
+  /** Sends the next older items; with an id, all down to that one. */
+  showOlder(to?: string): void {
+    this.#ports.post(this.#items.older(to));
+  }
+
   async refreshList(): Promise<void> {
-    const list = await listOf(this.#conversations);
-    this.#list = { ...this.#list, ...list };
-    this.#patch({ ...list, ...this.#vitals() });
+    this.#ports.post(this.#vitals.refresh(await this.#lists.read()));
   }
 
   /** What was found so far; undefined: nothing is searched for. */
   showSearch(found: Search | undefined): void {
-    this.#showBeside("search", found);
+    this.#ports.post(this.#vitals.news(this.#lists.show("search", found)));
+  }
+
+  /** What an `@` may mean; undefined: none is typed. */
+  showFiles(offered: OfferedFiles | undefined): void {
+    this.#ports.post(this.#vitals.news(this.#lists.show("files", offered)));
+  }
+
+  /** What the files cost that the draft mentions; undefined: it mentions none. */
+  showMentioned(mentioned: Mentioned | undefined): void {
+    this.#ports.post(this.#vitals.news(this.#lists.show("mentioned", mentioned)));
   }
 
   /** What an empty conversation offers; undefined: none is shown. */
   showWelcome(offered: Welcome | undefined): void {
-    this.#showBeside("welcome", offered);
+    this.#ports.post(this.#vitals.news(this.#lists.show("welcome", offered)));
   }
 
   /** How many can be recovered; undefined: none. */
   showLost(found: number | undefined): void {
-    this.#showBeside("lost", found);
+    this.#ports.post(this.#vitals.news(this.#lists.show("lost", found)));
   }
 
   /** Scrolls to where an entry of the conversation in front is shown. */
   reveal(entry: EntryId): void {
-    const { conversation } = this.#conversations.current ?? {};
-    if (!conversation) return;
-    this.#ports.post([{ kind: "reveal", item: itemShowing(conversation.transcript, entry) }]);
+    this.#ports.post(this.#items.reveal(entry));
   }
 
   /** The model, its window, or a setting is another one now. */
   refreshVitals(): void {
-    this.#patch(this.#vitals());
+    this.#ports.post(this.#vitals.refresh());
   }
 
   /** One line above the input, until something else is done. */
   showNotice(notice: Notice): true {
-    this.#notice = notice;
-    this.#patch({ notice });
+    this.#ports.post(this.#vitals.showNotice(notice));
     return true;
   }
 
   clearNotice(): void {
-    if (!this.#notice && !this.#news) return;
-    this.#notice = undefined;
-    this.#news = undefined;
-    this.#patch({ notice: this.#vitals().notice });
+    this.#ports.post(this.#vitals.clearNotice());
   }
 
   /** While the context view is open its figures are kept true too. */
   showContext(open: boolean): void {
-    if (this.#showsContext === open) return;
-    this.#showsContext = open;
-    this.#patch(this.#vitals());
+    this.#ports.post(this.#vitals.showContext(open));
+  }
+
+  /** The gauge shows what undoing or redoing this would do; undefined: as it is. */
+  foresee(target: EntryId | undefined): void {
+    this.#ports.post(this.#vitals.foresee(target));
   }
 
   /** After the whole state. */
@@ -128,8 +133,7 @@ export class Presenter {
   }
 
   showImport(run: ViewRun | undefined): void {
-    this.#import = run;
-    this.#patch({ run: run ?? null });
+    this.#ports.post(this.#vitals.showImport(run));
   }
 
   focusInput(text?: string): void {
@@ -138,106 +142,35 @@ export class Presenter {
 
   /** Sends the item again with one part whole. */
   expand(item: string, part: number): void {
-    const current = this.#conversations.current;
-    const whole = current && expandedItem(current.conversation, item, part);
-    if (whole) this.#ports.post([{ kind: "upsert", items: [whole] }]);
+    this.#ports.post(this.#items.expand(item, part));
   }
 
   /** Sends the card again with every fact that its summary was checked for. */
   showFacts(compaction: string): void {
     const current = this.#conversations.current;
-    const card = current && cardWithFacts(current.conversation, compaction);
-    if (card) this.#ports.post([{ kind: "upsert", items: [card] }]);
+    if (current && this.previews.showFacts(current.conversation, compaction)) return this.refreshVitals();
+    this.#ports.post(this.#items.facts(compaction));
   }
 
   /** The messages that a line of a summary comes from; scrolls there when it is one. */
   showSources(compaction: string, line: string): void {
-    const current = this.#conversations.current;
-    if (current) this.#ports.post(sourcesOfLine(current.conversation, compaction, line));
-  }
-
-  #showBeside<Key extends "search" | "welcome" | "lost">(key: Key, value: ListState[Key]): void {
-    const { [key]: _, ...others } = this.#list;
-    this.#list = {
-      ...others,
-      sessions: this.#list.sessions,
-      trashed: this.#list.trashed,
-      ...(value === undefined ? {} : { [key]: value }),
-    };
-    this.#patch({ [key]: value ?? null });
+    this.#ports.post(this.#items.sources(compaction, line));
   }
 
   #refreshSoon(): void {
     this.refreshList().catch(this.#ports.onProblem);
   }
 
-  #showBusy(): void {
-    const busy = [...this.#conversations.busy];
-    this.#list = { ...this.#list, busy };
-    this.#patch({ busy });
-  }
-
   #follow(conversation: Conversation): void {
     if (this.#followed.has(conversation)) return;
     this.#followed.add(conversation);
     conversation.onEvent((event) => {
-      const changes = this.#changesOf(conversation, event);
-      if (this.#conversations.current?.conversation === conversation) this.#ports.post(changes);
-      if (event.kind === "runStarted") this.#showBusy();
+      // Kept up to date whether the conversation is in front or not.
+      const underWay = this.#underWay.follow(conversation, event);
+      if (this.#conversations.current?.conversation === conversation)
+        this.#ports.post([...underWay, ...this.#items.changed(event), ...this.#vitals.after(event)]);
+      if (event.kind === "runStarted") this.#ports.post(this.#vitals.news(this.#lists.readBusy()));
       if (event.kind === "runEnded") this.#refreshSoon();
     });
-  }
-
-  /** Keeps what is under way up to date, whether the conversation is in front or not. */
-  #changesOf(conversation: Conversation, event: ConversationEvent): Change[] {
-    switch (event.kind) {
-      case "runStarted":
-        this.#notice = undefined;
-        return [...this.#underWay.begin(conversation, event.run), this.#vitalsChange()];
-      case "answerDelta":
-      case "summaryDelta":
-        return this.#underWay.grow(conversation, event);
-      case "appended":
-        return [
-          ...this.#underWay.settle(conversation),
-          { kind: "upsert", items: changedItems(conversation, event.entries) },
-          this.#vitalsChange(),
-        ];
-      case "runEnded":
-        this.#notice = noticeOf(event);
-        return [...this.#underWay.end(conversation, event), this.#vitalsChange()];
-      case "runWaits":
-        return conversation.run ? [{ kind: "patch", patch: { run: runView(conversation.run) } }] : [];
-      case "callChanged": {
-        const item = itemOf(conversation, event.message);
-        return item ? [{ kind: "upsert", items: [item] }] : [];
-      }
-      case "told":
-        this.#news = newsNotice(event.news);
-        return [this.#vitalsChange()];
-      case "queued":
-      case "preparing":
-      case "proposed":
-      case "guarded":
-        return [this.#vitalsChange()];
-    }
-  }
-
-  #vitals(): ReturnType<typeof vitalsOf> {
-    return vitalsOf(this.#conversations.current, {
-      settings: this.#ports.settings(),
-      run: this.#import,
-      notice: this.#notice ?? this.#news,
-      showsContext: this.#showsContext,
-      previews: this.previews,
-    });
-  }
-
-  #vitalsChange(): Change {
-    return { kind: "patch", patch: this.#vitals() };
-  }
-
-  #patch(patch: StatePatch): void {
-    this.#ports.post([{ kind: "patch", patch }]);
   }
 }

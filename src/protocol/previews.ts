@@ -4,7 +4,10 @@ import { fixedOf } from "../chat/measure.ts";
 import type { Preview } from "../chat/preview.ts";
 import type { Proposal } from "../chat/proposals.ts";
 import type { ChatSettings } from "../chat/settings.ts";
+import type { CompactionEntry } from "../engine/entries.ts";
 import type { NothingReason } from "../engine/select/select.ts";
+import { askedOf } from "./asked.ts";
+import { type FactList, factListOf } from "./factList.ts";
 import { cardOf } from "./items.ts";
 import type { CardItem, PreviewItem } from "./view.ts";
 
@@ -20,6 +23,8 @@ export class Previews {
   readonly #making = new WeakSet<Conversation>();
   /** Each preview and proposal is another item to the panel. */
   readonly #numbers = new WeakMap<CompactOptions | Proposal, number>();
+  /** Of the proposals whose facts somebody wants to see. */
+  readonly #facts = new WeakMap<Proposal, FactList>();
   #newest = 0;
 
   /** Why there is nothing to look at; undefined: it is shown from now on. */
@@ -50,6 +55,16 @@ export class Previews {
     }
   }
 
+  /** The card of the proposal then has every fact that its summary was checked for. False where no such card is shown. */
+  showFacts(conversation: Conversation, card: string): boolean {
+    const { current } = conversation.proposals;
+    if (!current || cardId(this.#numberOf(current)) !== card) return false;
+    const compaction = recordedAs(current, card, conversation);
+    const entries = [...conversation.entries, compaction];
+    this.#facts.set(current, factListOf(entries, { compaction, markdown: compaction.summary }));
+    return true;
+  }
+
   shown(conversation: Conversation | undefined): Looked {
     if (!conversation) return {};
     const { current } = conversation.proposals;
@@ -70,15 +85,15 @@ export class Previews {
   }
 
   #card(conversation: Conversation, proposal: Proposal): CardItem {
-    const { entry } = proposal;
-    const id = `proposal:${this.#numberOf(proposal)}`;
-    const recorded = { ...entry, id, at: newestTime(conversation) };
+    const recorded = recordedAs(proposal, cardId(this.#numberOf(proposal)), conversation);
     const card = cardOf(recorded, conversation.transcript, { isUndone: false, edit: undefined });
-    const { pruned, ...rest } = card;
+    const { pruned, audit, ...rest } = card;
+    const list = this.#facts.get(proposal);
     return {
       ...rest,
       state: "proposed",
       live: false,
+      ...(audit ? { audit: list ? { ...audit, list } : audit } : {}),
       // Nothing of it can be restored yet, so there is no list.
       ...(pruned ? { pruned: { parts: pruned.parts, tokens: pruned.tokens } } : {}),
     };
@@ -87,18 +102,26 @@ export class Previews {
 
 function itemOf(
   preview: Preview,
-  { range }: CompactOptions,
+  options: CompactOptions,
   conversation: Conversation,
 ): Omit<PreviewItem, "id"> {
-  const side = range && ("upTo" in range ? "upTo" : "from");
   return {
     ...preview,
     kind: "preview",
     at: newestTime(conversation),
     restored: [...preview.restored],
-    ...(side ? { side } : {}),
+    asked: askedOf(options),
   };
 }
+
+const cardId = (number: number): string => `proposal:${number}`;
+
+/** As the log would have it. */
+const recordedAs = ({ entry }: Proposal, id: string, conversation: Conversation): CompactionEntry => ({
+  ...entry,
+  id,
+  at: newestTime(conversation),
+});
 
 const newestTime = ({ entries }: Conversation): number => entries.at(-1)?.at ?? 0;
 

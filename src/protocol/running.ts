@@ -1,10 +1,12 @@
 import type { Current } from "../chat/conversations.ts";
 import type { ConversationEvent } from "../chat/events.ts";
 import type { Run } from "../chat/run.ts";
+import { t } from "../l10n/l10n.ts";
 import { reportSentences } from "../sessions/openReport.ts";
+import { askedOf } from "./asked.ts";
 import type { Change } from "./messages.ts";
 import type { CardItem, MessageItem, Notice, Run as ViewRun } from "./view.ts";
-import { INFLATED, messageOf, NOT_SAVED, reasonText } from "./words.ts";
+import { inflated, messageOf, notSaved, reasonText } from "./words.ts";
 
 /** What the log does not hold yet: an answer or summary on its way, or why one did not come. */
 export type Running = MessageItem | CardItem;
@@ -15,11 +17,20 @@ export const runView = ({ id, kind, started, wait }: Run): ViewRun => ({
   id,
   kind,
   started,
-  label: LABELS[kind],
+  label: labelOf(kind),
   ...(wait ? { wait } : {}),
 });
 
-const LABELS = { answer: "Answering", tools: "Working", compaction: "Compacting" };
+function labelOf(kind: Run["kind"]): string {
+  switch (kind) {
+    case "answer":
+      return t("Answering");
+    case "tools":
+      return t("Working");
+    case "compaction":
+      return t("Compacting");
+  }
+}
 
 /** What is known when a run starts; `model` is absent where there is none. */
 export interface Start {
@@ -43,7 +54,8 @@ export function startOf(run: Run, { tokens, messages, model, isProposal }: Start
     kind: "card",
     state: "running",
     live: false,
-    trigger: work.trigger,
+    trigger: work.options.trigger,
+    asked: askedOf(work.options),
     strategy: model === undefined ? "digest" : "transcript",
     ...(model === undefined ? {} : { model }),
     tokensBefore: tokens,
@@ -89,14 +101,14 @@ export function endOf(running: Running, { outcome }: Ended): Running | undefined
   if (outcome?.kind === "resent") return undefined;
   // The preview is there again.
   if (outcome?.kind === "cancelled" && running.kind === "card" && running.isProposal) return undefined;
-  if (running.kind === "message") return { ...running, status: "failed", problem: NOT_SAVED };
+  if (running.kind === "message") return { ...running, status: "failed", problem: notSaved() };
   switch (outcome?.kind) {
     case "blocked":
-      return { ...running, state: "failed", problem: `A hook stopped it: ${outcome.reason}` };
+      return { ...running, state: "failed", problem: t("A hook stopped it: {0}", outcome.reason) };
     case "cancelled":
       return { ...running, state: "cancelled" };
     case "inflated":
-      return { ...running, state: "failed", problem: INFLATED };
+      return { ...running, state: "failed", problem: inflated() };
     case "failed":
       return { ...running, state: "failed", problem: messageOf(outcome.error) };
     case "nothing":

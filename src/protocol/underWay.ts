@@ -27,11 +27,27 @@ export class UnderWay {
     return this.#running.get(conversation);
   }
 
-  begin(conversation: Conversation, run: Run): Change[] {
+  follow(conversation: Conversation, event: ConversationEvent): Change[] {
+    switch (event.kind) {
+      case "runStarted":
+        return this.#begin(conversation, event.run);
+      case "answerDelta":
+      case "summaryDelta":
+        return this.#grow(conversation, event);
+      case "appended":
+        return this.#settle(conversation);
+      case "runEnded":
+        return this.#end(conversation, event);
+      default:
+        return [];
+    }
+  }
+
+  #begin(conversation: Conversation, run: Run): Change[] {
     return this.#set(conversation, this.#startOf(conversation, run));
   }
 
-  grow(conversation: Conversation, event: Delta): Change[] {
+  #grow(conversation: Conversation, event: Delta): Change[] {
     const running = this.#running.get(conversation) ?? this.#startOf(conversation, event.run);
     if (!running) return [];
     const grown = grow(running, event);
@@ -40,11 +56,11 @@ export class UnderWay {
   }
 
   /** What it was about is in the log now. */
-  settle(conversation: Conversation): Change[] {
+  #settle(conversation: Conversation): Change[] {
     return this.#set(conversation, undefined);
   }
 
-  end(conversation: Conversation, event: Ended): Change[] {
+  #end(conversation: Conversation, event: Ended): Change[] {
     const running = this.#running.get(conversation);
     return this.#set(conversation, running && endOf(running, event));
   }

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { cardItem, previewItem, pruneItem } from "./cardView.ts";
 import { CATEGORIES, contextView, spent } from "./contextView.ts";
 import { search, sessionRow } from "./listView.ts";
+import { mentioned, offeredFiles } from "./mentionView.ts";
 import { viewPart } from "./viewParts.ts";
 import { welcome } from "./welcome.ts";
 
@@ -10,6 +11,7 @@ export type { CardItem, PreviewItem, PrunedPart, PruneItem } from "./cardView.ts
 export { CATEGORIES } from "./contextView.ts";
 export type { ContextView, LargePart, Spent, UsagePoint } from "./contextView.ts";
 export type { Search, SearchHit, SessionRow } from "./listView.ts";
+export type { Mentioned, OfferedFiles } from "./mentionView.ts";
 export type { Asks, ToolPart, ViewPart } from "./viewParts.ts";
 export type { OfferedPlace, Welcome } from "./welcome.ts";
 
@@ -54,8 +56,12 @@ export const gauge = z.object({
   triggerRange: z.optional(z.object({ least: count, most: count })),
   source: z.enum(["reported", "estimated"]),
   level: z.enum(["unknown", "ok", "warning", "error", "blocking"]),
-  /** What `used` would be with the compaction that waits for a yes, or is looked at. */
+  /** What `used` would be with the compaction that waits for a yes, or is looked at; or after an undo or redo. */
   after: z.optional(count),
+  /** What leads there, where that is no compaction: see `foresee`. */
+  afterBy: z.optional(z.enum(["undo", "redo"])),
+  /** What would follow from it. */
+  afterNote: z.optional(z.string()),
   /** Sums to `used`. */
   segments: z.array(z.object({ category: z.enum(CATEGORIES), tokens: count })),
 });
@@ -94,6 +100,10 @@ export const viewState = z.object({
   lost: z.optional(count),
   /** While something is searched for. */
   search: z.optional(search),
+  /** While an `@` is typed. */
+  files: z.optional(offeredFiles),
+  /** While the draft mentions files. */
+  mentioned: z.optional(mentioned),
   /** While the conversation in front is empty. */
   welcome: z.optional(welcome),
   session: z.optional(
@@ -130,5 +140,7 @@ export const viewState = z.object({
   /** Why there is nothing to compact; absent: the button works. */
   nothingToCompact: z.optional(z.string()),
   items: z.array(item),
+  /** There are older items, which come page by page as the panel asks for them. */
+  isPartial: z.optional(z.boolean()),
 });
 export type ViewState = z.infer<typeof viewState>;

@@ -21,8 +21,12 @@ export const asks = z.object({
 });
 export type Asks = z.infer<typeof asks>;
 
+/** The user pinned this part by itself. */
+const pinnable = { pinned: z.optional(z.boolean()) };
+
 export const toolPart = z.object({
   kind: z.literal("tool"),
+  ...pinnable,
   callId: z.string(),
   tool: z.string(),
   /** What it was done to: a path, a command, a search term. */
@@ -52,11 +56,12 @@ export const toolPart = z.object({
 export type ToolPart = z.infer<typeof toolPart>;
 
 export const viewPart = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("text"), ...cutText }),
+  z.object({ kind: z.literal("text"), ...cutText, ...pinnable }),
   z.object({ kind: z.literal("reasoning"), ...cutText }),
   toolPart,
   z.object({
     kind: z.literal("media"),
+    ...pinnable,
     name: z.string(),
     mediaType: z.string(),
     bytes: count,

@@ -1,3 +1,4 @@
+import { counted, t } from "../l10n/l10n.ts";
 import { askJson } from "./askJson.ts";
 import type { Patience } from "./connection.ts";
 import { type ListedModel, type ModelList, listModels } from "./models.ts";
@@ -57,19 +58,19 @@ const found = async (
     ? await whoAnswers(api, listed, asking)
     : { name: new URL(baseUrl).host, unfit: [] };
   const models = listed.filter(({ id }) => !unfit.includes(id));
-  const moved = baseUrl === entered.baseUrl ? "" : ` The API is at ${baseUrl}, which is used.`;
-  return { kind: "ok", baseUrl, name, models, sentence: `${name} answers ${counted(models.length)}${moved}` };
+  const moved = baseUrl === entered.baseUrl ? "" : ` ${t("The API is at {0}, which is used.", baseUrl)}`;
+  return { kind: "ok", baseUrl, name, models, sentence: `${answers(name, models.length)}${moved}` };
 };
 
-const counted = (models: number): string => {
-  if (models === 0) return "and lists no models: load one there, or enter the name of one.";
-  return models === 1 ? "and has one model." : `and has ${models.toLocaleString("en")} models.`;
-};
+const answers = (name: string, models: number): string =>
+  models === 0
+    ? t("{0} answers and lists no models: load one there, or enter the name of one.", name)
+    : counted(models, "{1} answers and has one model.", "{1} answers and has {0} models.", name);
 
 /** Some services have no list, or none for this kind of key (Perplexity, Anthropic). */
 const unlisted = ({ baseUrl }: Server): ServerCheck => {
   const name = new URL(baseUrl).host;
-  const sentence = `${name} answers, but does not list its models: enter the name of one.`;
+  const sentence = t("{0} answers, but does not list its models: enter the name of one.", name);
   return { kind: "ok", baseUrl, name, models: [], sentence };
 };
 

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import type { KnownLimits } from "./knownModels.ts";
 
 /** A window in tokens, and who said so: shown to the user beside the figure. */
@@ -15,7 +16,7 @@ export interface WindowClaim {
 }
 
 /** The source of a window that only the table of models knows. */
-export const KNOWN_MODEL = "known model";
+export const KNOWN_MODEL = t("known model");
 
 /** Share of the larger one; servers and tables round, and count the answer in or out. */
 const TOLERANCE = 0.05;

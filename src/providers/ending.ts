@@ -1,16 +1,17 @@
+import { t } from "../l10n/l10n.ts";
 import { unlessAborted } from "./abort.ts";
 import type { Failure, ProviderEvent } from "./provider.ts";
 
 /** What a provider starts from; it may throw, end early or go on too long: see `withOneEnding`. */
 export type EventSource = () => AsyncIterable<ProviderEvent>;
 
-export const aborted: Failure = { reason: "aborted", retryable: false, message: "Stopped." };
+export const aborted: Failure = { reason: "aborted", retryable: false, message: t("Stopped.") };
 
 /** The server hung up in the middle. */
 export const cutShort: Failure = {
   reason: "network",
   retryable: true,
-  message: "The answer was closed before it was finished. Try again.",
+  message: t("The answer was closed before it was finished. Try again."),
 };
 
 /**

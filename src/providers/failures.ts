@@ -1,3 +1,4 @@
+import { language, t } from "../l10n/l10n.ts";
 import { type Asked, byStatus, nameOf, type Refusal } from "./byStatus.ts";
 import { readErrorBody, readErrorValue } from "./errorBody.ts";
 import { saysNoTools } from "./noTools.ts";
@@ -39,18 +40,24 @@ const asOverflow = ({ facts, status }: Refusal): Failure | undefined => {
   if (overflow === undefined) return undefined;
   const limit = facts.limit ?? overflow.limit;
   const asked = facts.asked ?? overflow.asked;
-  const figures =
-    limit !== undefined && asked !== undefined
-      ? ` (${asked.toLocaleString("en")} tokens of ${limit.toLocaleString("en")})`
-      : "";
   return {
     reason: "overflow",
     retryable: false,
-    message: `The conversation is too long for this model${figures}. Compact it, or choose a model with a larger window.`,
+    message: tooLong(asked, limit),
     ...(limit !== undefined && { limit }),
     ...(asked !== undefined && { asked }),
   };
 };
+
+/** Both in tokens. */
+const tooLong = (asked: number | undefined, limit: number | undefined): string =>
+  asked === undefined || limit === undefined
+    ? t("The conversation is too long for this model. Compact it, or choose a model with a larger window.")
+    : t(
+        "The conversation is too long for this model ({0} tokens of {1}). Compact it, or choose a model with a larger window.",
+        asked.toLocaleString(language()),
+        limit.toLocaleString(language()),
+      );
 
 /** llama.cpp answers 500 here, OpenRouter 404: the status tells nothing. */
 const asNoTools = ({ facts, asked }: Refusal): Failure | undefined =>
@@ -58,11 +65,15 @@ const asNoTools = ({ facts, asked }: Refusal): Failure | undefined =>
     ? {
         reason: "noTools",
         retryable: false,
-        message: `${nameOfModel(asked)} cannot use tools at ${nameOf(asked.server)}, as it is set up there. It can still answer, but not read or change files.`,
+        message: t(
+          "{0} cannot use tools at {1}, as it is set up there. It can still answer, but not read or change files.",
+          nameOfModel(asked),
+          nameOf(asked.server),
+        ),
       }
     : undefined;
 
-const nameOfModel = ({ model }: Asked): string => (model === undefined ? "The model" : `“${model}”`);
+const nameOfModel = ({ model }: Asked): string => (model === undefined ? t("The model") : t("“{0}”", model));
 
 /** OpenAI answers 429 for both "too fast" and "no money left"; only the code tells. */
 const QUOTA =
@@ -73,7 +84,10 @@ const asQuota = ({ facts, status, asked }: Refusal): Failure | undefined =>
     ? {
         reason: "quota",
         retryable: false,
-        message: `The account at ${nameOf(asked.server)} has no credit or quota left. Add credit there, or choose another server.`,
+        message: t(
+          "The account at {0} has no credit or quota left. Add credit there, or choose another server.",
+          nameOf(asked.server),
+        ),
       }
     : undefined;
 
@@ -86,6 +100,6 @@ const asMissingModel = ({ facts, status, asked }: Refusal): Failure | undefined 
     ? {
         reason: "modelMissing",
         retryable: false,
-        message: `${nameOf(asked.server)} has no model “${asked.model ?? ""}”. Choose another model.`,
+        message: t("{0} has no model “{1}”. Choose another model.", nameOf(asked.server), asked.model ?? ""),
       }
     : undefined;

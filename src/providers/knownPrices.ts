@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import { bareName } from "./knownModels.ts";
 import type { Price, Rates } from "./price.ts";
 
@@ -73,5 +74,5 @@ export const knownPrice = (baseUrl: string, model: string): Price | undefined =>
   const row = rows.find(({ at, name }) => at.test(`${baseUrl}/`) && name.test(bareName(model)));
   if (row === undefined) return undefined;
   const { at, name, ...price } = row;
-  return { ...price, source: "the table of known prices", date: DATE };
+  return { ...price, source: t("the table of known prices"), date: DATE };
 };

@@ -1,10 +1,11 @@
+import { t } from "../l10n/l10n.ts";
 import { conflictOf, type DetectedWindow, KNOWN_MODEL } from "./detectedWindow.ts";
 
 /** The source of such a window, for people. */
-export const LEARNED = "learned from a refusal";
+export const LEARNED = t("learned from a refusal");
 
 /** The source of a window that the user has set, for people. */
-export const YOUR_SETTING = "your setting";
+export const YOUR_SETTING = t("your setting");
 
 /** What a refusal has taught about a model's window. Tokens. */
 export interface LearnedWindow {

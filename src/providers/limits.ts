@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import type { Patience } from "./connection.ts";
 import { conflictOf, type DetectedWindow, KNOWN_MODEL } from "./detectedWindow.ts";
 import { knownLimits } from "./knownModels.ts";
@@ -64,7 +65,7 @@ const windowOf = (listed: ListedModel | undefined): DetectedWindow | undefined =
   return {
     window,
     ...(maxOutput !== undefined && { maxOutput }),
-    source: "the server's list of models",
+    source: t("the server's list of models"),
     ...(isProvisional && { isProvisional }),
   };
 };

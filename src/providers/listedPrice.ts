@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { t } from "../l10n/l10n.ts";
 import type { Price } from "./price.ts";
 
 /** Dollars per token, as text; below zero where the price depends on the model that is picked later. */
@@ -54,7 +55,7 @@ export const listedPrice = (listed: z.infer<typeof pricing>): Price | undefined 
       return tier ? [{ ...tier, above: over.min_prompt_tokens }] : [];
     })
     .toSorted((a, b) => a.above - b.above);
-  return { ...base, ...(dearer.length > 0 && { dearer }), source: "the server's list of models" };
+  return { ...base, ...(dearer.length > 0 && { dearer }), source: t("the server's list of models") };
 };
 
 const rates = (input: number | undefined, output: number | undefined, cached: number | undefined) =>

@@ -1,3 +1,4 @@
+import { counted, t } from "../l10n/l10n.ts";
 import { cutShort } from "./ending.ts";
 import { originOf } from "./origin.ts";
 import type { Failure } from "./provider.ts";
@@ -18,19 +19,24 @@ export class Silence extends Error {
  * the messages may quote headers, the key among them.
  */
 export const networkFailure = (error: unknown, server: Server): Failure => {
-  const origin = originOf(server.baseUrl) ?? "The server";
+  const origin = originOf(server.baseUrl) ?? t("The server");
   if (error instanceof Silence) return passing(silence(origin, error));
   const code = codeOf(error);
   if (code === undefined || code.startsWith("ERR_INVALID")) {
     return lasting(
-      `The request to ${origin} could not be sent. Check the base URL, the key and the headers.`,
+      t("The request to {0} could not be sent. Check the base URL, the key and the headers.", origin),
     );
   }
   return (sentences.find(({ codes }) => codes.test(code)) ?? unknown).failure(origin, code);
 };
 
 const silence = (origin: string, { milliseconds }: Silence): string =>
-  `${origin} sent nothing for ${Math.round(milliseconds / 1000)} seconds. Try again, or check whether the server is busy.`;
+  counted(
+    Math.round(milliseconds / 1000),
+    "{1} sent nothing for {0} second. Try again, or check whether the server is busy.",
+    "{1} sent nothing for {0} seconds. Try again, or check whether the server is busy.",
+    origin,
+  );
 
 const passing = (message: string): Failure => ({ reason: "network", retryable: true, message });
 const lasting = (message: string): Failure => ({ reason: "network", retryable: false, message });
@@ -43,38 +49,44 @@ interface Sentence {
 const sentences: readonly Sentence[] = [
   {
     codes: /^ECONNREFUSED$/,
-    failure: (origin) => passing(`Nothing answers at ${origin}. Is the server running?`),
+    failure: (origin) => passing(t("Nothing answers at {0}. Is the server running?", origin)),
   },
   {
     codes: /^(?:ENOTFOUND|EAI_AGAIN|EAI_NODATA)$/,
     failure: (origin) =>
-      passing(`The name of ${origin} is not known. Check the base URL and the network connection.`),
+      passing(t("The name of {0} is not known. Check the base URL and the network connection.", origin)),
   },
   {
     codes: /^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN)$/,
-    failure: (origin) => passing(`${origin} cannot be reached. Check the network connection, VPN and proxy.`),
+    failure: (origin) =>
+      passing(t("{0} cannot be reached. Check the network connection, VPN and proxy.", origin)),
   },
   {
     codes: /^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/,
-    failure: (origin) => passing(`${origin} took too long to answer. Try again.`),
+    failure: (origin) => passing(t("{0} took too long to answer. Try again.", origin)),
   },
   { codes: /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_ABORTED|HPE_.*)$/, failure: () => cutShort },
   {
     // OpenSSL's and Node's codes when https is spoken to a plain http port.
     codes: /^(?:ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|EPROTO)$/,
-    failure: (origin) => lasting(`${origin} does not speak https. Should the base URL begin with http://?`),
+    failure: (origin) =>
+      lasting(t("{0} does not speak https. Should the base URL begin with http://?", origin)),
   },
   {
     codes: /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/,
     failure: (origin, code) =>
       lasting(
-        `The certificate of ${origin} is not trusted (${code}). Install it on this machine, or correct the base URL.`,
+        t(
+          "The certificate of {0} is not trusted ({1}). Install it on this machine, or correct the base URL.",
+          origin,
+          code,
+        ),
       ),
   },
 ];
 
 const unknown: Pick<Sentence, "failure"> = {
-  failure: (origin, code) => passing(`The connection to ${origin} failed (${code}). Try again.`),
+  failure: (origin, code) => passing(t("The connection to {0} failed ({1}). Try again.", origin, code)),
 };
 
 /** Fetch wraps the cause once or twice; a name with several addresses gives several errors. */

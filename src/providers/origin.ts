@@ -1,3 +1,5 @@
+import { t } from "../l10n/l10n.ts";
+
 /**
  * A key belongs to an origin (scheme, host and port): a changed base URL never
  * receives another server's key. What a person types is judged here, once.
@@ -35,7 +37,10 @@ export const checkBaseUrl = (typed: string): BaseUrlCheck => {
   const path = basePathOf(url);
   const baseUrl = `${origin}${path}${url.search}`;
   if (url.protocol === "http:" && !isLoopback(url.hostname)) {
-    const message = `${origin} is not encrypted: anyone on the way can read the conversation and the key. Use https, or confirm that you trust this network.`;
+    const message = t(
+      "{0} is not encrypted: anyone on the way can read the conversation and the key. Use https, or confirm that you trust this network.",
+      origin,
+    );
     return { kind: "unencrypted", baseUrl, origin, message };
   }
   const usable = { kind: "usable", baseUrl, origin } as const;
@@ -56,19 +61,21 @@ const isLoopback = (hostname: string): boolean =>
 
 const invalid = (message: string): BaseUrlCheck => ({ kind: "invalid", message });
 
+const EXAMPLE = "http://localhost:8080/v1";
+
 const schemeProblem = (typed: string): string =>
   typed.trim() === ""
-    ? "The base URL is empty. Enter the address of a server, for example http://localhost:8080/v1."
-    : "The base URL must begin with http:// or https://, for example http://localhost:8080/v1.";
+    ? t("The base URL is empty. Enter the address of a server, for example {0}.", EXAMPLE)
+    : t("The base URL must begin with http:// or https://, for example {0}.", EXAMPLE);
 
 /** Settings are not a place for secrets: they sync and are shown on screens. */
 const secretProblem = (url: URL): string | undefined => {
   if (url.username !== "" || url.password !== "")
-    return "The base URL holds a user name or password. Remove it and set an API key instead.";
+    return t("The base URL holds a user name or password. Remove it and set an API key instead.");
   // Azure's older addresses need ?api-version=…; any other query may be a key.
   const names = [...url.searchParams.keys()];
   return names.some((name) => name !== "api-version")
-    ? "The base URL holds a query. Remove everything from the question mark on; set a key as API key."
+    ? t("The base URL holds a query. Remove everything from the question mark on; set a key as API key.")
     : undefined;
 };
 
@@ -76,4 +83,4 @@ const secretProblem = (url: URL): string | undefined => {
 const basePathOf = (url: URL): string => url.pathname.replace(/(?:\/chat\/completions)?\/*$/, "");
 
 const versionHint = (origin: string): string =>
-  `OpenAI-compatible servers usually answer under /v1: try ${origin}/v1.`;
+  t("OpenAI-compatible servers usually answer under /v1: try {0}.", `${origin}/v1`);

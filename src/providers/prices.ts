@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import { knownPrice } from "./knownPrices.ts";
 import { isLocal } from "./origin.ts";
 import type { Price, Rates } from "./price.ts";
@@ -26,7 +27,7 @@ export interface PriceQuestion {
  * the dated table.
  */
 export const priceOf = ({ baseUrl, model, own, listed }: PriceQuestion): Pricing => {
-  if (own) return { kind: "priced", price: { ...own, source: "your setting" } };
+  if (own) return { kind: "priced", price: { ...own, source: t("your setting") } };
   if (listed) return { kind: "priced", price: listed };
   if (isLocal(baseUrl)) return { kind: "local" };
   const price = knownPrice(baseUrl, model);

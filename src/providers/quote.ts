@@ -1,3 +1,5 @@
+import { t } from "../l10n/l10n.ts";
+
 /** Characters; a longer sentence may carry the prompt, so it is left out whole. */
 const LONGEST_QUOTE = 200;
 
@@ -13,7 +15,7 @@ export const quote = (sentence: string, secrets: readonly string[]): string => {
     .trim();
   if (flat === "" || flat.length > LONGEST_QUOTE || looksLikeData(flat)) return "";
   const masked = secrets.reduce((text, secret) => text.replaceAll(secret, "[key]"), flat);
-  return `: “${masked.replace(/[.\s]+$/, "")}”`;
+  return t(": “{0}”", masked.replace(/[.\s]+$/, ""));
 };
 
 /** Validators (pydantic, zod) put the offending input, which is the prompt, into their message. */

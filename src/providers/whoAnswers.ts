@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { t } from "../l10n/l10n.ts";
 import type { Patience } from "./connection.ts";
 import type { ListedModel } from "./models.ts";
 import type { Server } from "./server.ts";
@@ -15,7 +16,7 @@ export interface Identity {
   readonly unfit: readonly string[];
 }
 
-const NAMELESS = "OpenAI-compatible server";
+const NAMELESS = t("OpenAI-compatible server");
 
 /** Which program is this? Told by its answers, never by its port: people move servers. */
 export const whoAnswers = async (

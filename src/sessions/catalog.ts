@@ -6,6 +6,7 @@ import { join } from "node:path";
 
 import * as z from "zod";
 
+import { language, t } from "../l10n/l10n.ts";
 import { Blobs } from "./blobs.ts";
 import type { Files, FileStat } from "./files.ts";
 import { addToTally, EMPTY_TALLY, infoOf, type SessionInfo } from "./info.ts";
@@ -31,8 +32,13 @@ const rowSchema = z.object({
 } satisfies { readonly [K in keyof SessionInfo]-?: z.ZodType<SessionInfo[K]> } & Record<string, z.ZodType>);
 type Row = z.infer<typeof rowSchema>;
 
-const INDEX_VERSION = 2;
-const indexSchema = z.object({ version: z.literal(INDEX_VERSION), sessions: z.array(rowSchema) });
+const INDEX_VERSION = 3;
+/** `language`: of the sentences in its rows. */
+const indexSchema = z.object({
+  version: z.literal(INDEX_VERSION),
+  language: z.string(),
+  sessions: z.array(rowSchema),
+});
 
 /** Where sessions lie, each in a folder named by its id, and where their index is. */
 export interface Shelf {
@@ -108,21 +114,22 @@ function infoIn(row: Row): SessionInfo {
 
 const unreadable = (id: string, stat: FileStat): SessionInfo => ({
   id,
-  title: "Unreadable conversation",
+  title: t("Unreadable conversation"),
   created: stat.changed,
   changed: stat.changed,
   bytes: stat.bytes,
   messages: 0,
   tokens: 0,
   compactions: 0,
-  problem: "The disk does not let this conversation be read.",
+  problem: t("The disk does not let this conversation be read."),
   reason: "storage",
 });
 
 async function readIndex(path: string, files: Files): Promise<ReadonlyMap<string, Row>> {
   try {
     const text = (await files.read(path))?.toString("utf8") ?? "";
-    return new Map(indexSchema.parse(JSON.parse(text)).sessions.map((row) => [row.id, row]));
+    const index = indexSchema.parse(JSON.parse(text));
+    return new Map(index.language === language() ? index.sessions.map((row) => [row.id, row]) : []);
   } catch {
     return new Map();
   }
@@ -130,6 +137,6 @@ async function readIndex(path: string, files: Files): Promise<ReadonlyMap<string
 
 /** A disk that does not take the index costs time at the next list, nothing else. */
 async function writeIndex(path: string, sessions: readonly Row[], files: Files): Promise<void> {
-  const bytes = Buffer.from(JSON.stringify({ version: INDEX_VERSION, sessions }));
+  const bytes = Buffer.from(JSON.stringify({ version: INDEX_VERSION, language: language(), sessions }));
   await files.replace(path, bytes).catch(() => undefined);
 }

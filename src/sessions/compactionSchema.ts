@@ -63,5 +63,6 @@ export const compaction = z.object({
   cost: z.exactOptional(number),
   instructions: optionalText,
   focus: optionalText,
+  range: z.exactOptional(z.union([z.object({ upTo: text }), z.object({ from: text })])),
   fallback: optionalText,
 } satisfies Fields<CompactionEntry>);

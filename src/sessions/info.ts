@@ -1,4 +1,5 @@
 import type { Entry, EntryId, MessageEntry } from "../engine/entries.ts";
+import { t } from "../l10n/l10n.ts";
 import type { ReadOnly } from "./readOnly.ts";
 import { titleFrom } from "./titles.ts";
 
@@ -73,7 +74,7 @@ function withMessage(tally: Tally, entry: MessageEntry): Tally {
   };
 }
 
-export const UNTITLED = "New conversation";
+export const UNTITLED = t("New conversation");
 
 /** The last title given, else the beginning of what the user said first. */
 const titleOf = ({ given, firstWords }: Tally): string => titleFrom(given ?? "") ?? firstWords ?? UNTITLED;

@@ -1,4 +1,5 @@
 import type { EntryId } from "../engine/entries.ts";
+import { counted, t } from "../l10n/l10n.ts";
 
 /** What was found wrong, or put right, when a session was opened. */
 export interface OpenReport {
@@ -17,25 +18,37 @@ export interface OpenReport {
 export function reportSentences(report: OpenReport): readonly string[] {
   const said: string[] = [];
   if (report.tornBytes > 0) {
-    const bytes = report.tornBytes.toLocaleString("en");
-    said.push(`The last line of the log was unfinished (${bytes} bytes) and was left out.`);
+    said.push(
+      counted(
+        report.tornBytes,
+        "The last line of the log was unfinished ({0} byte) and was left out.",
+        "The last line of the log was unfinished ({0} bytes) and was left out.",
+      ),
+    );
   }
   if (report.recoveredAnswer !== undefined) {
-    said.push("The last answer was interrupted; what had arrived was recovered.");
+    said.push(t("The last answer was interrupted; what had arrived was recovered."));
   }
   if (report.hasUnreadableAnswer) {
-    said.push("An interrupted answer could not be recovered: its file cannot be read.");
+    said.push(t("An interrupted answer could not be recovered: its file cannot be read."));
   }
   if (report.missingBlobs > 0) {
-    const texts = counted(report.missingBlobs, "long text", "long texts");
-    said.push(`${texts} missing from the storage, and marked where it belongs.`);
+    said.push(
+      counted(
+        report.missingBlobs,
+        "{0} long text is missing from the storage, and marked where it belongs.",
+        "{0} long texts are missing from the storage, and marked where it belongs.",
+      ),
+    );
   }
   if (report.unknownEntries > 0) {
-    const entries = counted(report.unknownEntries, "entry", "entries");
-    said.push(`${entries} of a kind that this version does not know: kept, but not shown.`);
+    said.push(
+      counted(
+        report.unknownEntries,
+        "{0} entry is of a kind that this version does not know: kept, but not shown.",
+        "{0} entries are of a kind that this version does not know: kept, but not shown.",
+      ),
+    );
   }
   return said;
 }
-
-const counted = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one} is` : `${count.toLocaleString("en")} ${many} are`;

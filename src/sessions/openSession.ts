@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { t } from "../l10n/l10n.ts";
 import { Blobs } from "./blobs.ts";
 import type { Files } from "./files.ts";
 import { Lock } from "./lock.ts";
@@ -43,10 +44,13 @@ export async function openSession(
   }
 }
 
-export const gone = (): UserFacingError =>
-  new UserFacingError({
-    what: "This conversation is not there any more.",
-    todo: "Look for it in the trash, or choose another one.",
+/** There is no such session, or none any more. */
+export class SessionGone extends UserFacingError {}
+
+export const gone = (): SessionGone =>
+  new SessionGone({
+    what: t("This conversation is not there any more."),
+    todo: t("Look for it in the trash, or choose another one."),
   });
 
 async function tryLock(

@@ -1,4 +1,5 @@
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { t } from "../l10n/l10n.ts";
 import { COMMANDS } from "../manifest.ts";
 import { hasCode, storageError } from "./storageError.ts";
 
@@ -19,33 +20,33 @@ export interface ReadOnly {
 export const locked = (): ReadOnly => ({
   reason: "locked",
   error: new UserFacingError({
-    what: "This conversation is open in another window, so it can only be read here.",
-    todo: "Close it there, then open it again here.",
+    what: t("This conversation is open in another window, so it can only be read here."),
+    todo: t("Close it there, then open it again here."),
   }),
 });
 
 export const takenOver = (): ReadOnly => ({
   reason: "locked",
   error: new UserFacingError({
-    what: "Another window has taken over this conversation, or its files were removed.",
-    todo: "Open it again; nothing more is written from here.",
+    what: t("Another window has taken over this conversation, or its files were removed."),
+    todo: t("Open it again; nothing more is written from here."),
   }),
 });
 
 export const newer = (): ReadOnly => ({
   reason: "newer",
   error: new UserFacingError({
-    what: "A newer version of Anchored Chat wrote this conversation, so it can only be read.",
-    todo: "Update the extension to continue it.",
+    what: t("A newer version of Anchored Chat wrote this conversation, so it can only be read."),
+    todo: t("Update the extension to continue it."),
   }),
 });
 
 export const damaged = (lines: readonly number[]): ReadOnly => ({
   reason: "damaged",
   error: new UserFacingError({
-    what: `This conversation's log is damaged (${listed(lines)}), so it can only be read.`,
-    todo: "Everything else is shown. Make a copy to continue it; the damaged log stays as it is.",
-    action: { label: "Make a Copy", command: COMMANDS.copyConversation },
+    what: t("This conversation's log is damaged ({0}), so it can only be read.", listed(lines)),
+    todo: t("Everything else is shown. Make a copy to continue it; the damaged log stays as it is."),
+    action: { label: t("Make a Copy"), command: COMMANDS.copyConversation },
   }),
 });
 
@@ -59,8 +60,8 @@ export function notWritable(failure: unknown): ReadOnly {
 export const closed = (): ReadOnly => ({
   reason: "closed",
   error: new UserFacingError({
-    what: "This conversation has been closed.",
-    todo: "Open it again to continue it.",
+    what: t("This conversation has been closed."),
+    todo: t("Open it again to continue it."),
   }),
 });
 
@@ -68,6 +69,8 @@ const LISTED = 5;
 
 function listed(lines: readonly number[]): string {
   const first = lines.slice(0, LISTED).join(", ");
-  if (lines.length === 1) return `line ${first}`;
-  return lines.length > LISTED ? `lines ${first} and ${lines.length - LISTED} more` : `lines ${first}`;
+  if (lines.length === 1) return t("line {0}", first);
+  return lines.length > LISTED
+    ? t("lines {0} and {1} more", first, lines.length - LISTED)
+    : t("lines {0}", first);
 }

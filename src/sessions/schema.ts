@@ -109,6 +109,7 @@ export const entrySchema = z.discriminatedUnion("kind", [
     ...recorded,
     kind: z.literal("pin"),
     message: text,
+    part: z.exactOptional(z.number()),
     pinned: z.boolean(),
   } satisfies Fields<PinEntry>),
   z.object({ ...recorded, kind: z.literal("title"), title: text } satisfies Fields<TitleEntry>),

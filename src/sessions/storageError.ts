@@ -1,4 +1,5 @@
 import { UserFacingError } from "../engine/userFacingError.ts";
+import { t } from "../l10n/l10n.ts";
 
 /** True for an error of the system, with this code if one is given. */
 export function hasCode(error: unknown, code?: string): error is Error & { readonly code: string } {
@@ -7,12 +8,12 @@ export function hasCode(error: unknown, code?: string): error is Error & { reado
 }
 
 const FULL = {
-  what: "The disk is full, so the conversation could not be saved.",
-  todo: "Free some space and try again; everything saved before is safe.",
+  what: t("The disk is full, so the conversation could not be saved."),
+  todo: t("Free some space and try again; everything saved before is safe."),
 };
 const READ_ONLY = {
-  what: "The conversation could not be saved because its folder is read-only.",
-  todo: "Allow writing to VS Code's storage folder, then open the conversation again.",
+  what: t("The conversation could not be saved because its folder is read-only."),
+  todo: t("Allow writing to VS Code's storage folder, then open the conversation again."),
 };
 
 const TOLD: Readonly<Record<string, { readonly what: string; readonly todo: string }>> = {
@@ -23,8 +24,8 @@ const TOLD: Readonly<Record<string, { readonly what: string; readonly todo: stri
   EACCES: READ_ONLY,
   EPERM: READ_ONLY,
   EMFILE: {
-    what: "The conversation could not be opened because too many files are open.",
-    todo: "Close some windows and try again.",
+    what: t("The conversation could not be opened because too many files are open."),
+    todo: t("Close some windows and try again."),
   },
 };
 
@@ -35,8 +36,8 @@ const TOLD: Readonly<Record<string, { readonly what: string; readonly todo: stri
 export function storageError(error: unknown): unknown {
   if (!hasCode(error)) return error;
   const told = TOLD[error.code] ?? {
-    what: `The storage of the conversation failed (${error.code}).`,
-    todo: "Check the disk and try again; everything saved before is safe.",
+    what: t("The storage of the conversation failed ({0}).", error.code),
+    todo: t("Check the disk and try again; everything saved before is safe."),
   };
   return new UserFacingError({ ...told, cause: error });
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import { t } from "../l10n/l10n.ts";
 import { isSessionId, listSessions, type Shelf } from "./catalog.ts";
 import { copySession } from "./copySession.ts";
 import { Ids } from "./ids.ts";
@@ -84,7 +85,7 @@ export class SessionStore {
       const copied = this.#ids.next();
       await copySession(this.#folderOf(id), this.#folderOf(copied), this.#ports.files);
       const log = await this.open(copied);
-      await log.append([{ kind: "title", title: `Copy of ${log.info.title}` }]);
+      await log.append([{ kind: "title", title: t("Copy of {0}", log.info.title) }]);
       await log.sync();
       return log;
     });

@@ -1,4 +1,5 @@
 import { maskFor } from "../engine/secrets/maskSecrets.ts";
+import { t } from "../l10n/l10n.ts";
 import {
   areTouching,
   lastTextLine,
@@ -55,22 +56,23 @@ function fixesOf(finding: Finding, { document, facts }: Place): Action[] {
   const dropLine = { range: lineOf(document, finding), text: "" };
   switch (flaw.code) {
     case "secret":
-      return [fix(`Redact the ${flaw.kind}`, [{ range, text: maskFor(flaw.kind) }], true)];
+      return [fix(t("Redact the {0}", flaw.kind), [{ range, text: maskFor(flaw.kind) }], true)];
     case "missing-section":
       return flaw.headings.map((heading) =>
-        fix(`Add the section "${heading}"`, [insertionOf(document, heading, facts)]),
+        fix(t('Add the section "{0}"', heading), [insertionOf(document, heading, facts)]),
       );
     case "unknown-section":
       return nearest(flaw.heading, document, facts).map((heading) =>
-        fix(`Rename to "${heading}"`, [{ range, text: `## ${heading}` }]),
+        fix(t('Rename to "{0}"', heading), [{ range, text: `## ${heading}` }]),
       );
     case "duplicate-section":
-      return [fix("Merge into the first section of that name", merging(document, flaw), true)];
+      return [fix(t("Merge into the first section of that name"), merging(document, flaw), true)];
     case "gone-path":
-      return [fix(`Drop the line with ${flaw.path}`, [dropLine])];
+      return [fix(t("Drop the line with {0}", flaw.path), [dropLine])];
     case "unsourced":
-      return [fix(`Drop the line with "${flaw.claim}"`, [dropLine])];
+      return [fix(t('Drop the line with "{0}"', flaw.claim), [dropLine])];
     case "over-budget":
+    case "other-folder":
     case "empty":
       return [];
   }
@@ -108,6 +110,6 @@ function merging(
 function rewrites({ document, facts }: Place, { start }: Range): Action[] {
   const section = facts.kind === "live" ? sectionAt(document, start.line) : undefined;
   if (!section) return [];
-  const title = `Summarize "${section.heading}" again from the original messages`;
+  const title = t('Summarize "{0}" again from the original messages', section.heading);
   return [{ title, kind: "rewrite", edits: [], resummarize: section.heading }];
 }

@@ -1,4 +1,5 @@
-import { counted, percent, whole } from "../protocol/format.ts";
+import { counted, t } from "../l10n/l10n.ts";
+import { percent, whole } from "../protocol/format.ts";
 import { sectionBudget } from "./budgets.ts";
 import type { SummaryDocument } from "./document.ts";
 import type { Facts, Sizes } from "./facts.ts";
@@ -15,12 +16,19 @@ export function lensesOf(document: SummaryDocument, facts: Facts, sizes: Sizes):
     line,
     title: sizeText(sizes.sections[i] ?? 0, sectionBudget(heading, facts)),
   }));
-  return [{ line: 0, title: `Summary: ${sizeText(sizes.total, facts.budget)}` }, ...sections];
+  return [{ line: 0, title: t("Summary: {0}", sizeText(sizes.total, facts.budget)) }, ...sections];
 }
 
 const sizeText = (tokens: number, budget: number | undefined): string =>
-  budget === undefined ? counted(tokens, "token") : `${counted(tokens, "token")} of at most ${whole(budget)}`;
+  budget === undefined
+    ? counted(tokens, "{0} token", "{0} tokens")
+    : counted(tokens, "{0} token of at most {1}", "{0} tokens of at most {1}", whole(budget));
 
 /** "412 tokens, 14% of the summary". */
 export const shareText = (tokens: number, { total }: Sizes): string =>
-  `${counted(tokens, "token")}, ${percent(tokens, total)}% of the summary`;
+  counted(
+    tokens,
+    "{0} token, {1}% of the summary",
+    "{0} tokens, {1}% of the summary",
+    percent(tokens, total),
+  );

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import type { Position, Range, SummaryDocument } from "./document.ts";
 import type { Facts } from "./facts.ts";
 
@@ -52,9 +53,9 @@ export function completionsAt(
 
 /** States of an item of a plan, as a restored plan has them (engine/restore/framing.ts). */
 const STATES = [
-  ["[ ]", "open"],
-  ["[~]", "in progress"],
-  ["[x]", "done"],
+  ["[ ]", t("open")],
+  ["[~]", t("in progress")],
+  ["[x]", t("done")],
 ] as const;
 
 /** Of the template, those that are not there yet. */

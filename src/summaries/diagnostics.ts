@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import { lineRange, type SummaryDocument } from "./document.ts";
 import type { Facts, Sizes } from "./facts.ts";
 import type { Finding } from "./finding.ts";
@@ -22,13 +23,14 @@ export function diagnose(document: SummaryDocument, facts: Facts, sizes?: Sizes)
 }
 
 function emptyFinding(document: SummaryDocument): Finding {
-  const message = "A summary cannot be empty: it cannot be saved like this.";
+  const message = t("A summary cannot be empty: it cannot be saved like this.");
   return { flaw: { code: "empty" }, range: lineRange(document, 0), severity: "error", message };
 }
 
 function templateFindings(document: SummaryDocument): Finding[] {
   if (document.sections.length > 0) return [];
-  const message =
-    'A template needs headings, each on a line that begins with "## ". Ours are used until then.';
+  const message = t(
+    'A template needs headings, each on a line that begins with "## ". Ours are used until then.',
+  );
   return [{ flaw: { code: "empty" }, range: lineRange(document, 0), severity: "warning", message }];
 }

@@ -8,6 +8,7 @@ export type Flaw =
   | { readonly code: "over-budget"; readonly heading: string }
   | { readonly code: "secret"; readonly kind: string }
   | { readonly code: "gone-path"; readonly path: string }
+  | { readonly code: "other-folder" }
   | { readonly code: "unsourced"; readonly claim: string }
   | { readonly code: "empty" };
 

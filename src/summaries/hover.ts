@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import { whole } from "../protocol/format.ts";
 import { addressText } from "./address.ts";
 import { sectionBudget } from "./budgets.ts";
@@ -33,9 +34,16 @@ function sectionText({ document, facts, sizes }: HoverInput, line: number): stri
   if (!section) return "";
   const tokens = sizes.sections[document.sections.indexOf(section)] ?? 0;
   const budget = sectionBudget(section.heading, facts);
-  const limit = budget === undefined ? "" : ` (at most ${whole(budget)})`;
+  const limit = budget === undefined ? "" : ` (${t("at most {0}", whole(budget))})`;
   return `**${escaped(section.heading)}**: ${shareText(tokens, sizes)}${limit}`;
 }
+
+const ROLES: Readonly<Record<string, string>> = {
+  system: t("system"),
+  user: t("user"),
+  assistant: t("assistant"),
+  tool: t("tool"),
+};
 
 function sourcesText({ facts, command }: HoverInput, sources: readonly Source[]): string {
   const { session } = facts;
@@ -43,9 +51,9 @@ function sourcesText({ facts, command }: HoverInput, sources: readonly Source[])
   const lines = sources.map(({ message, role, excerpt }) => {
     const address = addressText({ kind: "messages", session: session.id, from: message, to: message });
     const link = `command:${command}?${encodeURIComponent(JSON.stringify([address]))}`;
-    return `- [Message ${message}](${link}), ${role}: ${escaped(excerpt)}`;
+    return `- [${t("Message {0}", message)}](${link}), ${ROLES[role] ?? role}: ${escaped(excerpt)}`;
   });
-  return `Most likely from\n${lines.join("\n")}`;
+  return `${t("Most likely from")}\n${lines.join("\n")}`;
 }
 
 /** What Markdown would read as its own, links and HTML above all, stands as it is. */

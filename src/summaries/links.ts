@@ -1,4 +1,5 @@
 import { pathsIn } from "../engine/reading/names.ts";
+import { t } from "../l10n/l10n.ts";
 import { addressText } from "./address.ts";
 import { type Range, rangesOf, type SummaryDocument } from "./document.ts";
 import type { Facts } from "./facts.ts";
@@ -45,7 +46,7 @@ function pathLinks(text: string, { files }: Facts): Found[] {
     const path = run.replace(/[.-]+$/, "");
     const target = Object.hasOwn(files, path) ? files[path] : undefined;
     if (target === undefined) return [];
-    return [{ from: index, to: index + path.length, target, tooltip: `Open ${path}` }];
+    return [{ from: index, to: index + path.length, target, tooltip: t("Open {0}", path) }];
   });
 }
 
@@ -59,7 +60,7 @@ function messageLinks(text: string, { session }: Facts): Found[] {
     const to = Number(last ?? first);
     if (from < 1 || to < from || to > session.messages) return [];
     const target = addressText({ kind: "messages", session: session.id, from, to });
-    const tooltip = from === to ? "Show the original message" : "Show the original messages";
+    const tooltip = t(from === to ? "Show the original message" : "Show the original messages");
     return [{ from: index, to: index + mention.length, target, tooltip }];
   });
 }

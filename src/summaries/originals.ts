@@ -1,11 +1,18 @@
 import type { MessageEntry, Part } from "../engine/entries.ts";
 import type { Sequence } from "../engine/sequence.ts";
+import { counted, t } from "../l10n/l10n.ts";
 
 const ROLES: Readonly<Record<MessageEntry["role"], string>> = {
-  system: "System",
-  user: "User",
-  assistant: "Assistant",
-  tool: "Tool results",
+  system: t("System"),
+  user: t("User"),
+  assistant: t("Assistant"),
+  tool: t("Tool results"),
+};
+
+const STATES: Readonly<Record<MessageEntry["status"], string>> = {
+  complete: "",
+  stopped: ` · ${t("stopped")}`,
+  failed: ` · ${t("failed")}`,
 };
 
 /**
@@ -23,9 +30,8 @@ export function printOriginals(
 
 function print({ role, parts, at, status }: MessageEntry, number: number): string {
   const time = new Date(at).toISOString().slice(0, 16).replace("T", " ");
-  const state = status === "complete" ? "" : ` · ${status}`;
   const bodies = parts.map(printPart).filter((text) => text !== "");
-  return [`## ${number} · ${ROLES[role]} · ${time} UTC${state}`, ...bodies].join("\n\n");
+  return [`## ${number} · ${ROLES[role]} · ${time} UTC${STATES[status]}`, ...bodies].join("\n\n");
 }
 
 function printPart(part: Part): string {
@@ -33,13 +39,13 @@ function printPart(part: Part): string {
     case "text":
       return part.text.trim();
     case "reasoning":
-      return `*Reasoning*\n\n${fenced(part.text, "text")}`;
+      return `*${t("Reasoning")}*\n\n${fenced(part.text, "text")}`;
     case "call":
-      return `*Calls* \`${part.tool}\`\n\n${fenced(part.args, "json")}`;
+      return `${t("*Calls* {0}", `\`${part.tool}\``)}\n\n${fenced(part.args, "json")}`;
     case "result":
-      return `*Result of* \`${part.tool}\`${part.isError ? " (failed)" : ""}\n\n${fenced(part.text, "text")}`;
+      return `${t(part.isError ? "*Result of* {0} (failed)" : "*Result of* {0}", `\`${part.tool}\``)}\n\n${fenced(part.text, "text")}`;
     case "media":
-      return `*${part.media.mediaType}* ${part.media.name ?? ""}, ${part.media.bytes.toLocaleString("en")} bytes`;
+      return `*${part.media.mediaType}* ${part.media.name ?? ""}, ${counted(part.media.bytes, "{0} byte", "{0} bytes")}`;
   }
 }
 

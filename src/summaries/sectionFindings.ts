@@ -1,4 +1,5 @@
-import { counted, whole } from "../protocol/format.ts";
+import { counted, t } from "../l10n/l10n.ts";
+import { whole } from "../protocol/format.ts";
 import { sectionBudget } from "./budgets.ts";
 import { lineRange, type SummaryDocument } from "./document.ts";
 import type { Facts, Sizes } from "./facts.ts";
@@ -11,7 +12,7 @@ export function missing(document: SummaryDocument, { template }: Facts): Finding
   const present = new Set(document.sections.map(({ heading }) => keyOf(heading)));
   const headings = template.map(([heading]) => heading).filter((heading) => !present.has(keyOf(heading)));
   if (headings.length === 0) return [];
-  const message = `Left out of the template's sections: ${headings.join(", ")}.`;
+  const message = t("Left out of the template's sections: {0}.", headings.join(", "));
   const severity = headings.length === template.length ? "warning" : "hint";
   return [{ flaw: { code: "missing-section", headings }, range: lineRange(document, 0), severity, message }];
 }
@@ -25,7 +26,7 @@ export function unknown(document: SummaryDocument, { template }: Facts): Finding
       flaw: { code: "unknown-section", heading },
       range: lineRange(document, line),
       severity: "warning",
-      message: `"${heading}" is no section of the template in use. The next compaction may drop it.`,
+      message: t('"{0}" is no section of the template in use. The next compaction may drop it.', heading),
     }));
 }
 
@@ -40,7 +41,7 @@ export function duplicates(document: SummaryDocument): Finding[] {
         flaw: { code: "duplicate-section", heading, line },
         range: lineRange(document, line),
         severity: "warning",
-        message: `"${heading}" is already a section, on line ${before + 1}.`,
+        message: t('"{0}" is already a section, on line {1}.', heading, before + 1),
       },
     ];
   });
@@ -51,7 +52,12 @@ export function overBudget(document: SummaryDocument, facts: Facts, sizes: Sizes
     const budget = sectionBudget(heading, facts);
     const tokens = sizes?.sections[i];
     if (budget === undefined || tokens === undefined || tokens <= budget) return [];
-    const message = `This section has ${counted(tokens, "token")}; more than ${whole(budget)} crowd out the others.`;
+    const message = counted(
+      tokens,
+      "This section has {0} token; more than {1} crowd out the others.",
+      "This section has {0} tokens; more than {1} crowd out the others.",
+      whole(budget),
+    );
     return [
       {
         flaw: { code: "over-budget", heading },

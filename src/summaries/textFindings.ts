@@ -1,5 +1,6 @@
 import { secretsIn } from "../engine/secrets/maskSecrets.ts";
-import { type Range, rangesOf, type SummaryDocument } from "./document.ts";
+import { t } from "../l10n/l10n.ts";
+import { lineRange, type Range, rangesOf, type SummaryDocument } from "./document.ts";
 import type { Facts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 
@@ -7,7 +8,10 @@ export function secretFindings(document: SummaryDocument): Finding[] {
   const spans = secretsIn(document.text);
   return rangesOf(document, spans).map((range, i) => {
     const kind = spans[i]?.kind ?? "";
-    const message = `This looks like a secret (${kind}). It would be sent to the model with every message.`;
+    const message = t(
+      "This looks like a secret ({0}). It would be sent to the model with every message.",
+      kind,
+    );
     return { flaw: { code: "secret", kind }, range, severity: "error", message };
   });
 }
@@ -15,24 +19,36 @@ export function secretFindings(document: SummaryDocument): Finding[] {
 /** What tells that a file is gone knows it already. */
 const TOLD_GONE = /\b(?:delet|remov|renam|mov(?:ed|ing)|gone|dropp)/i;
 
+/** Where so many paths are gone and none is there, the summary speaks of another folder. */
+const ELSEWHERE = 5;
+
 /** A path that the conversation never had is no path that is gone. */
-export const gonePaths = (document: SummaryDocument, { gone, unsourced: unknown }: Facts): Finding[] =>
-  findAll(
-    document,
-    gone.filter((path) => !unknown.includes(path)),
-  ).flatMap(({ text: path, range }): Finding[] => {
+export function gonePaths(document: SummaryDocument, facts: Facts): Finding[] {
+  const gone = facts.gone.filter((path) => !facts.unsourced.includes(path));
+  if (gone.length >= ELSEWHERE && Object.keys(facts.files).length === 0)
+    return [elsewhere(document, gone.length)];
+  return findAll(document, gone).flatMap(({ text: path, range }): Finding[] => {
     const line = document.lines[range.start.line] ?? "";
     if (TOLD_GONE.test(line.replaceAll(path, ""))) return [];
-    const message = `${path} is not in the workspace any more.`;
+    const message = t("{0} is not in the workspace any more.", path);
     return [{ flaw: { code: "gone-path", path }, range, severity: "warning", message }];
   });
+}
+
+function elsewhere(document: SummaryDocument, paths: number): Finding {
+  const message = t(
+    "None of the {0} files named here is in this workspace: it may be about another folder.",
+    paths,
+  );
+  return { flaw: { code: "other-folder" }, range: lineRange(document, 0), severity: "information", message };
+}
 
 export const unsourced = (document: SummaryDocument, facts: Facts): Finding[] =>
   findAll(document, facts.unsourced).map(({ text: claim, range }) => ({
     flaw: { code: "unsourced", claim },
     range,
     severity: "information",
-    message: `"${claim}" stands nowhere in the conversation.`,
+    message: t('"{0}" stands nowhere in the conversation.', claim),
   }));
 
 /** Where each of the texts stands, in the order of the document. */

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import type { Asks, Item, ToolPart } from "../protocol/view.ts";
 
 /** A call that runs when someone says yes, and the item that shows it. */
@@ -26,22 +27,26 @@ export function askingIn(items: readonly Item[]): Asking[] {
 export function question({ tool, asks }: Pick<ToolPart, "tool"> & { readonly asks: Asks }): string {
   switch (asks.action) {
     case "read":
-      return "Read this?";
+      return t("Read this?");
     case "write":
-      return "Make this change?";
+      return t("Make this change?");
     case "run":
-      return "Run this command?";
+      return t("Run this command?");
     case "foreign":
-      return `Use ${tool}?`;
+      return t("Use {0}?", tool);
   }
 }
 
-const VERBS: Readonly<Record<Asks["action"], string>> = {
-  read: "read",
-  write: "change",
-  run: "run",
-  foreign: "use",
-};
-
 /** "run go test ./...": the same in one line. */
-export const wish = ({ action, target }: Asks): string => `${VERBS[action]} ${target}`;
+export function wish({ action, target }: Asks): string {
+  switch (action) {
+    case "read":
+      return t("read {0}", target);
+    case "write":
+      return t("change {0}", target);
+    case "run":
+      return t("run {0}", target);
+    case "foreign":
+      return t("use {0}", target);
+  }
+}

@@ -3,8 +3,9 @@ import type { ReadonlySignal, Signal } from "@preact/signals";
 
 import { estimateTokens } from "../engine/estimate.ts";
 import { COMMANDS } from "../manifest.ts";
-import type { Sources, ToView } from "../protocol/messages.ts";
+import type { Intent, Sources, ToView } from "../protocol/messages.ts";
 import type { Host, Saved } from "./host.ts";
+import { mentionedTokens } from "./mentioned.ts";
 import type { Jump, Panel } from "./panel.ts";
 import { receive } from "./state.ts";
 import type { PanelState } from "./state.ts";
@@ -33,13 +34,14 @@ export function createPanel(host: Host): Panel {
     drafts.value = text === "" ? others : { ...others, [session.value]: text };
   };
   const askForAll = (): void => {
-    host.post({ kind: "ready" });
+    host.post(readyFor(place.peek()));
     if (isContextOpen.value) host.post({ kind: "showContext", open: true });
   };
   const take = (message: ToView): void => {
     const step = receive(state.value, message);
     state.value = step.state;
     if (step.gap) askForAll();
+    if (step.older) whenIdle(() => host.post({ kind: "older" }));
     if (step.drafts) drafts.value = { ...step.drafts, ...drafts.value };
     if (step.sources) sources.value = step.sources;
     const { reveal } = step;
@@ -64,19 +66,24 @@ export function createPanel(host: Host): Panel {
   const jump = signal<Jump | undefined>(undefined);
   const jumpTo = (target: Jump): void => {
     showContext(false);
+    if (view.peek()?.isPartial) host.post({ kind: "older", to: target.item });
     jump.value = { ...target };
   };
   saveSoon(host, () => ({ drafts: drafts.value, ...(place.value && { place: place.value }) }));
   keepDrafts(host, drafts);
-  host.post({ kind: "ready" });
+  host.post(readyFor(saved.place));
+  const written = tokensOf(draft);
+  const mentioned = mentionedTokens(draft, { view, post: host.post });
+  const draftTokens = computed(() => written.value + mentioned.value);
   return {
     view,
     isBroken,
     draft,
-    draftTokens: tokensOf(draft),
+    draftTokens,
     focusAsked,
     place,
     ...narrowed(view),
+    isForeseenByKeys: signal(false),
     isContextOpen,
     showContext,
     jump,
@@ -95,23 +102,39 @@ export function createPanel(host: Host): Panel {
 /** Parts of the view that rows in sight depend on, and that stay the same while an answer streams. */
 function narrowed(
   view: Panel["view"],
-): Pick<Panel, "items" | "isWorking" | "isPreviewed" | "isPreparing" | "pinned" | "oldestCard"> {
+): Pick<
+  Panel,
+  "items" | "isWorking" | "isReadOnly" | "canChange" | "isPreviewed" | "isPreparing" | "pinned" | "oldestCard"
+> {
   const list = computed(() => view.value?.pinned);
   const written = computed(() => view.value?.items ?? []);
   const proposal = computed(() => view.value?.proposal);
   const preview = computed(() => view.value?.preview);
+  const isWorking = computed(() => view.value?.run !== undefined);
+  const isReadOnly = computed(() => view.value?.session?.readOnly !== undefined);
   return {
     items: computed(() => {
       const waiting = [proposal.value, preview.value].filter((item) => item !== undefined);
       return waiting.length === 0 ? written.value : [...written.value, ...waiting];
     }),
-    isWorking: computed(() => view.value?.run !== undefined),
+    isWorking,
+    isReadOnly,
+    canChange: computed(() => !isWorking.value && !isReadOnly.value),
     isPreviewed: computed(() => preview.value !== undefined),
     isPreparing: computed(() => view.value?.preparing === true),
     pinned: computed(() => new Set(list.value)),
     oldestCard: computed(() => view.value?.items.find(({ kind }) => kind === "card")?.id),
   };
 }
+
+const readyFor = (place: Saved["place"]): Intent =>
+  place ? { kind: "ready", at: place.item } : { kind: "ready" };
+
+/** Milliseconds after which it is done in any case. */
+const NOT_IDLE = 200;
+
+/** When what has come is drawn, and nothing else is to be done. */
+const whenIdle = (act: () => void): void => void requestIdleCallback(act, { timeout: NOT_IDLE });
 
 /** Collects values and hands them over once a frame. */
 function perFrame<T>(take: (values: readonly T[]) => void): (value: T) => void {

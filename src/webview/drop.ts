@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 
+import { t } from "../l10n/l10n.ts";
 import { bytes } from "../protocol/format.ts";
 
 /** Bytes; larger files would be copied several times on their way through the panel. */
@@ -25,5 +26,10 @@ function resourceUrls(json: string): string[] {
 /** Why a file cannot be dropped here; nothing when it can. */
 export const tooLarge = (file: { readonly name: string; readonly size: number }): string | undefined =>
   file.size > LARGEST_DROP
-    ? `${file.name} has ${bytes(file.size)}. A dropped file may have ${bytes(LARGEST_DROP)}: import it by the command instead.`
+    ? t(
+        "{0} has {1}. A dropped file may have {2}: import it by the command instead.",
+        file.name,
+        bytes(file.size),
+        bytes(LARGEST_DROP),
+      )
     : undefined;

@@ -1,26 +1,34 @@
 import type { Item } from "../protocol/view.ts";
-import { eachFrame } from "./list/frames.ts";
+import type { Aim } from "./list/useAim.ts";
 import type { List } from "./list/useVirtualizer.ts";
-import { leaveEnd, SETTLING } from "./list/useVirtualList.ts";
+import { leaveEnd } from "./list/useVirtualList.ts";
 import type { Jump } from "./panel.ts";
 
 /** The card of a call that asks, if it is drawn. */
 export const askCard = (call: string): HTMLElement | undefined =>
   [...document.querySelectorAll<HTMLElement>(".ask")].find(({ dataset }) => dataset.call === call);
 
+/** A list that is read; its items as they are at any time. */
+export interface Read {
+  readonly list: List;
+  readonly aim: Aim;
+  readonly items: { readonly current: readonly Item[] };
+}
+
 /** Brings an item into sight and gives it the focus; rows that are drawn on the way get their height first. */
-export function jumpTo(list: List, items: readonly Item[], { item, call }: Jump): (() => void) | undefined {
-  const index = items.findIndex(({ id }) => id === item);
-  if (index < 0) return undefined;
+export function jumpTo({ list, aim, items }: Read, { item, call }: Jump): void {
+  const index = (): number => items.current.findIndex(({ id }) => id === item);
   leaveEnd(list);
-  const go = (): void => list.scrollToIndex(index, { align: "start" });
-  go();
-  return eachFrame(SETTLING, (left) => {
-    if (left > 0) return go();
-    const target = call === undefined ? rowOf(index) : askCard(call);
-    target?.scrollIntoView({ block: "nearest" });
-    target?.focus({ preventScroll: true });
-  });
+  aim.settle(
+    () => list.scrollToIndex(index(), { align: "start" }),
+    () => {
+      // It would go on to this index when that has become another row's.
+      list.cancelScroll();
+      const target = call === undefined ? rowOf(index()) : askCard(call);
+      target?.scrollIntoView({ block: "nearest" });
+      target?.focus({ preventScroll: true });
+    },
+  );
 }
 
 const rowOf = (index: number): HTMLElement | null =>
@@ -34,17 +42,20 @@ export const waitsForYes = (item: Item): boolean =>
  * Goes to the end. What waits there for a yes gets the focus, unless somebody is
  * writing; so does what came of it, where the focus went away with the card.
  */
-export function showNewest(list: List, items: readonly Item[]): void {
+export function showNewest({ list, aim, items }: Read): void {
+  aim.drop();
   list.scrollToEnd();
-  const index = items.length - 1;
-  const newest = items[index];
+  const newest = items.current.at(-1);
   if (!newest) return;
   const isFree = waitsForYes(newest) ? isNobodyWriting : isFocusLost;
   if (!isFree()) return;
-  eachFrame(SETTLING, (left) => {
-    if (left > 0) return list.scrollToEnd();
-    if (isFree()) rowOf(index)?.focus({ preventScroll: true });
-  });
+  aim.settle(
+    () => list.scrollToEnd(),
+    () => {
+      const index = items.current.findLastIndex(({ id }) => id === newest.id);
+      if (isFree()) rowOf(index)?.focus({ preventScroll: true });
+    },
+  );
 }
 
 /** The focus is in this panel, but in no text. */

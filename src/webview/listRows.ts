@@ -1,3 +1,5 @@
+import { t } from "../l10n/l10n.ts";
+import { inPercent } from "../protocol/format.ts";
 import type { Search, SearchHit, SessionRow, ViewState } from "../protocol/view.ts";
 import { type Excerpt, excerptOf } from "../sessions/search/match.ts";
 import { parseQuery } from "../sessions/search/query.ts";
@@ -58,11 +60,12 @@ function hitRows(sessions: readonly SessionRow[], search: Search | undefined): L
 /** One line on how the search stands; undefined when there is nothing to say. */
 export function searchStatus(search: Search | undefined, text: string, isEmpty: boolean): string | undefined {
   if (text.trim() === "") return undefined;
-  if (!parseQuery(text)) return isEmpty ? "Type a word to search for." : undefined;
-  if (!search) return isEmpty ? "Searching…" : undefined;
-  if (search.progress) return `Searching… ${percent(search.progress)}% of all conversations read`;
-  if (isEmpty) return "Nothing found.";
-  return search.isCut ? "Only the newest are shown. More words narrow it down." : undefined;
+  if (!parseQuery(text)) return isEmpty ? t("Type a word to search for.") : undefined;
+  if (!search) return isEmpty ? t("Searching…") : undefined;
+  if (search.progress)
+    return t("Searching… {0} of all conversations read", inPercent(percent(search.progress)));
+  if (isEmpty) return t("Nothing found.");
+  return search.isCut ? t("Only the newest are shown. More words narrow it down.") : undefined;
 }
 
 const percent = ({ done, total }: { readonly done: number; readonly total: number }): number =>

@@ -1,3 +1,5 @@
+import { t } from "../l10n/l10n.ts";
+
 /**
  * Characters that cannot be seen but change what is read: control characters,
  * direction overrides, zero-width and tag characters. They are drawn as marks.
@@ -16,9 +18,9 @@ const TAGS = "\\u{E0000}-\\u{E007F}\\u{E0100}-\\u{E01EF}";
 
 const HIDDEN = new RegExp(`[${CONTROL}${DIRECTION}${INVISIBLE}${TAGS}]+`, "gu");
 const NAMES: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`^[${CONTROL}]`, "u"), "control character"],
-  [new RegExp(`^[${DIRECTION}]`, "u"), "changes the text direction"],
-  [new RegExp(`^[${TAGS}]`, "u"), "invisible tag character"],
+  [new RegExp(`^[${CONTROL}]`, "u"), t("control character: {0}")],
+  [new RegExp(`^[${DIRECTION}]`, "u"), t("changes the text direction: {0}")],
+  [new RegExp(`^[${TAGS}]`, "u"), t("invisible tag character: {0}")],
 ];
 
 /** Codes shown for one run of hidden characters; the rest is counted. */
@@ -45,8 +47,8 @@ function mark(run: string): Piece {
   const codes = Array.from(run, codeOf);
   const rest = codes.length - SHOWN;
   const text = codes.slice(0, SHOWN).join(" ") + (rest > 0 ? ` +${rest}` : "");
-  const name = NAMES.find(([pattern]) => pattern.test(run))?.[1] ?? "invisible character";
-  return { kind: "mark", text, name: `${name}: ${text}` };
+  const name = NAMES.find(([pattern]) => pattern.test(run))?.[1] ?? t("invisible character: {0}");
+  return { kind: "mark", text, name: name.replace("{0}", text) };
 }
 
 const codeOf = (character: string): string =>

@@ -13,6 +13,7 @@ export interface Panel {
   /** The last message from the host could not be read. */
   readonly isBroken: ReadonlySignal<boolean>;
   readonly draft: ReadonlySignal<string>;
+  /** With the files that it mentions. */
   readonly draftTokens: ReadonlySignal<number>;
   /** Counts how often the host has asked for the caret. */
   readonly focusAsked: ReadonlySignal<number>;
@@ -21,10 +22,16 @@ export interface Panel {
   readonly items: ReadonlySignal<ViewState["items"]>;
   /** An answer or a compaction is under way; changes far less often than `view`. */
   readonly isWorking: ReadonlySignal<boolean>;
+  /** Nothing can be added to the conversation, so nothing about it can be changed. */
+  readonly isReadOnly: ReadonlySignal<boolean>;
+  /** Neither of the two: what changes the conversation may be offered. */
+  readonly canChange: ReadonlySignal<boolean>;
   /** A compaction is looked at before it is made. */
   readonly isPreviewed: ReadonlySignal<boolean>;
   /** A summary is being made in the background. */
   readonly isPreparing: ReadonlySignal<boolean>;
+  /** The gauge shows what the button would do that has the focus from the keyboard, not the one under the pointer. */
+  readonly isForeseenByKeys: Signal<boolean>;
   readonly pinned: ReadonlySignal<ReadonlySet<string>>;
   /** The first compaction, which has none before it to compare with. */
   readonly oldestCard: ReadonlySignal<string | undefined>;

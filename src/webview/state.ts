@@ -18,6 +18,8 @@ export interface Step {
   readonly drafts?: Readonly<Record<string, string>>;
   /** The item to scroll to. */
   readonly reveal?: string;
+  /** More of the conversation is there than has come: the next piece can be asked for. */
+  readonly older?: boolean;
   /** Where a line of a summary comes from, as it was asked for. */
   readonly sources?: Sources;
 }
@@ -37,7 +39,8 @@ export function receive(state: PanelState, message: ToView): Step {
     else view = apply(view, change);
   }
   const next = view === undefined ? {} : { seq: message.seq, view };
-  return { state: next, gap: false, ...told };
+  const isPiece = message.changes.some(({ kind }) => kind === "state" || kind === "older");
+  return { state: next, gap: false, ...told, ...(isPiece && view?.isPartial ? { older: true } : {}) };
 }
 
 const dropSeq = ({ view }: PanelState): PanelState => (view === undefined ? {} : { view });
@@ -53,6 +56,8 @@ function apply(
       return patched(view, change.patch);
     case "upsert":
       return { ...view, items: upserted(view.items, change.items) };
+    case "older":
+      return { ...view, items: [...change.items, ...view.items], isPartial: change.isPartial };
     case "remove":
       return { ...view, items: without(view.items, change.ids) };
     case "text":

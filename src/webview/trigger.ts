@@ -1,4 +1,5 @@
-import { percent, tokens } from "../protocol/format.ts";
+import { t } from "../l10n/l10n.ts";
+import { inPercent, percent, tokens } from "../protocol/format.ts";
 import type { Gauge } from "../protocol/view.ts";
 
 /** Where automatic compaction fires, in whole percent of usable, as its setting has it. */
@@ -58,4 +59,4 @@ export function moved(trigger: Trigger, at: number, key: string): number | undef
 }
 
 export const triggerWords = ({ usable }: Trigger, at: number): string =>
-  `Compacts at ${at}% of the usable window, ${tokens((at / 100) * usable)} tokens`;
+  t("Compacts at {0} of the usable window, {1} tokens", inPercent(at), tokens((at / 100) * usable));

@@ -41,13 +41,20 @@ const heights = new Map<string, number>();
 
 function useKeptHeight(text: string, isWhole: boolean): RefObject<HTMLDivElement | null> {
   const place = useRef<HTMLDivElement>(null);
+  const last = useRef({ text, isWhole });
+  last.current = { text, isWhole };
+  useLayoutEffect(() => {
+    if (!place.current || text.length <= AT_ONCE) return;
+    place.current.style.minHeight = isWhole ? "" : `${heights.get(text) ?? 0}px`;
+  }, [text, isWhole]);
+  // Kept when it goes out of sight, not with each piece of an answer: every version of it would stay in memory.
   useLayoutEffect(() => {
     const element = place.current;
-    if (!element || text.length <= AT_ONCE) return;
-    element.style.minHeight = isWhole ? "" : `${heights.get(text) ?? 0}px`;
     return () => {
-      if (isWhole) heights.set(text, element.offsetHeight);
+      const drawn = last.current;
+      if (element && drawn.isWhole && drawn.text.length > AT_ONCE)
+        heights.set(drawn.text, element.offsetHeight);
     };
-  }, [text, isWhole]);
+  }, []);
   return place;
 }

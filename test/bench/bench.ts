@@ -1,20 +1,27 @@
 import { parseArgs } from "node:util";
 
+import { launchPanels } from "../support/panel/page.ts";
+import { feel } from "./panel/measures.ts";
+import { feltTable } from "./panel/table.ts";
 import { conversationOf } from "./speed/conversation.ts";
 import { measureAll } from "./speed/measures.ts";
 import { measureFile } from "./speed/oneFile.ts";
 import { tableOf, writeTable } from "./speed/table.ts";
 
 /**
- * How long the engine takes at 200 to 200,000 messages: a table of medians, with
- * ratios. With a file, one JSON row about the conversation in it.
+ * How long the engine takes at 200 to 200,000 messages, a table of medians, with
+ * ratios; and how the panel feels with 10 and 10,000, in a browser. `--part` takes
+ * one of the two. With a file, one JSON row about the conversation in it.
  */
-const USAGE = "usage: npm run bench [-- --write | -- --file MESSAGES.json [--limit TOKENS]]";
+const USAGE =
+  "usage: npm run bench [-- --write | -- --part engine|panel | -- --file MESSAGES.json [--limit TOKENS]]";
+const PANEL_SIZES = [10, 10_000];
 const SIZES = [200, 2_000, 20_000, 200_000];
 
 const { values } = parseArgs({
   options: {
     file: { type: "string" },
+    part: { type: "string" },
     limit: { type: "string", default: "128000" },
     write: { type: "boolean", default: false },
   },
@@ -33,12 +40,26 @@ if (values.file !== undefined) {
   }
   console.log(JSON.stringify(row));
 } else {
+  const tables = [];
+  if (values.part !== "panel") tables.push(engineTable());
+  if (values.part !== "engine") tables.push(await panelTable());
+  for (const table of tables) console.log(`${table}\n`);
+  if (values.write) await writeTable("README.md", tables.join("\n\n"));
+}
+
+function engineTable(): string {
   // Warm: what is compiled by then is compiled for all sizes.
   measureAll(conversationOf(2_000));
-  const table = tableOf(
+  return tableOf(
     SIZES,
     SIZES.map((size) => measureAll(conversationOf(size))),
   );
-  console.log(table);
-  if (values.write) await writeTable("README.md", table);
+}
+
+async function panelTable(): Promise<string> {
+  await using panels = await launchPanels();
+  await feel(panels, 10);
+  const felt = [];
+  for (const size of PANEL_SIZES) felt.push(await feel(panels, size));
+  return feltTable(PANEL_SIZES, felt);
 }

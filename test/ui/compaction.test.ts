@@ -73,6 +73,7 @@ test("Cancel leaves the conversation as it was, and says so", async () => {
   await workbench().window.runCommand("Anchored Chat: Compact Conversation");
   half.open();
   await cards(panel(), ", running").getByText("Half a").waitFor();
+  expect(await cards(panel(), ", running").locator(".card-side").innerText()).toMatch(/^[\d.]+ s$/);
   await cards(panel(), ", running").getByRole("button", { name: "Cancel" }).click();
   await cards(panel(), ", cancelled").getByText("nothing was changed").waitFor();
   expect(await cards(panel()).count()).toBe(0);

@@ -11,6 +11,7 @@ import {
   importFile,
   message,
   newConversation,
+  openPanel,
   say,
   settingsFor,
   workMessages,
@@ -67,6 +68,8 @@ test("the trash is emptied only after a question", async () => {
   await list().getByText(/Trash/).waitFor({ state: "detached" });
   expect(await row("About plums.").count()).toBe(0);
   await list().press("Escape");
+  await window.runCommand("Anchored Chat: Restore Conversation from Trash…");
+  await panel().getByText("The trash is empty.").first().waitFor();
 });
 
 test("5,000 messages open at their end and scroll to their beginning", async () => {
@@ -102,6 +105,27 @@ test("a conversation is exported, and comes back as it was", async () => {
   await message(panel(), "About medlars.").waitFor();
   await openList();
   expect(await row("About medlars.").count()).toBe(2);
+  await list().press("Escape");
+});
+
+test("a conversation of a second window, which has a storage of its own, is recovered", async () => {
+  const { window, openWindow } = workbench();
+  const second = await openWindow();
+  const there = await openPanel(second);
+  await say(there, "About figs.");
+  await message(there, "Noted.").waitFor();
+  await second.page.goto("about:blank");
+  await second.page.close();
+  const told = panel().locator(".notice").first();
+  const recover = async (): Promise<string> => {
+    await window.runCommand("Anchored Chat: Recover Conversations…");
+    await told.waitFor();
+    return told.innerText();
+  };
+  // As long as the other window is not gone, what it writes is left alone.
+  await expect.poll(recover, { timeout: 30_000 }).toContain("Recovered 1 conversation");
+  await openList();
+  expect(await row("About figs.").count()).toBe(1);
   await list().press("Escape");
 });
 

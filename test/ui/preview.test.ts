@@ -8,8 +8,8 @@ import { SUMMARY, useLongChat } from "./useChat.ts";
 const chat = await useLongChat();
 const { workbench, panel, server } = chat;
 
-const preview = (): Locator => panel().getByRole("region", { name: "Compaction preview" });
-const proposal = (): Locator => panel().getByRole("region", { name: "Proposed compaction" });
+const preview = (): Locator => panel().getByRole("group", { name: "Compaction preview" });
+const proposal = (): Locator => panel().getByRole("group", { name: "Proposed compaction" });
 const press = (within: Locator, name: string): Promise<void> =>
   within.getByRole("button", { name, exact: true }).click();
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 
-import { newConversation } from "../support/ui/hand.ts";
+import { cards, newConversation } from "../support/ui/hand.ts";
 import { installCompanion } from "../support/workbench/companion.ts";
 import { temporaryFolder } from "../support/workbench/temporaryFolder.ts";
 import { useChatPanel } from "./useChat.ts";
@@ -71,13 +71,14 @@ test("a model of VS Code is a button; one click chooses it", async () => {
   expect(settings.join("\n")).toContain('"anchoredChat.model": "fake/large"');
 });
 
-test("with a conversation its commands come, and an empty one offers it again", async () => {
+test("the sample says what to do with it, and its button does it; its commands come, and an empty one offers it again", async () => {
   await panel().getByRole("button", { name: "Open the sample conversation" }).click();
-  await panel()
-    .getByText(/^Imported [\d,]+ message/)
-    .first()
-    .waitFor({ timeout: 60_000 });
+  const notice = panel().locator(".notice", { hasText: /A sample: [\d,]+ messages/ });
+  await notice.waitFor({ timeout: 60_000 });
   await expect.poll(() => offered("Compact"), PATIENCE).toContain("Anchored Chat: Compact Conversation");
+  await notice.getByRole("button", { name: "Compact Conversation" }).click();
+  await cards(panel()).first().waitFor();
+  expect(await notice.count()).toBe(0);
   await newConversation(workbench().window);
   await panel().getByRole("heading", { name: "Recent conversations" }).waitFor();
   await panel().locator(".empty .offer").first().click();

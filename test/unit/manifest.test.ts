@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
-
 import { describe, expect, it } from "vitest";
 
 import { BALANCED, POLICIES } from "../../src/engine/policies.ts";
 import { COMMANDS, EXTENSION_ID, SETTINGS, SETTINGS_SECTION, TOOLS, VIEW } from "../../src/manifest.ts";
+import { readManifest } from "../support/manifest.ts";
 
 interface Manifest {
   readonly publisher: string;
@@ -38,9 +37,7 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(
-  await readFile(new URL("../../package.json", import.meta.url), "utf8"),
-) as Manifest;
+const manifest = readManifest() as Manifest;
 const { commands, configuration, views } = manifest.contributes;
 
 const OF_THE_MACHINE = [

@@ -1,6 +1,6 @@
 import type { Audit, CompactionEntry, Entry, MessageEntry } from "../entries.ts";
 import { anchorOf } from "../items.ts";
-import { keptIn } from "../rounds.ts";
+import { isWithin, keptIn } from "../kept.ts";
 import { project, type Transcript } from "../transcript.ts";
 import { auditSummary } from "./audit.ts";
 
@@ -32,10 +32,12 @@ export function replacedBy(compaction: CompactionEntry, before: Transcript): Mes
   const covers = anchorOf(compaction, undefined, messages);
   if (!covers) return [];
   const covered = messages.slice(covers.from, covers.to);
-  const stays = new Set(keptIn(covered, new Set([...compaction.kept, ...before.pinned])));
-  const range = new Set(covered);
+  const kept = keptIn(covered, new Set([...compaction.kept, ...before.pinned]));
+  const stays = new Map(kept.map((message) => [message.id, message]));
+  const range = new Set(covered.map(({ id }) => id));
   return [...before.items].flatMap((item) => {
-    if (item.kind !== "message" || item.place === "system" || !range.has(item.message)) return [];
-    return item.place === "kept" && stays.has(item.message) ? [] : [item.message];
+    if (item.kind !== "message" || item.place === "system" || !range.has(item.message.id)) return [];
+    const { place, message } = item;
+    return place === "kept" && isWithin(message, stays.get(message.id)) ? [] : [message];
   });
 }

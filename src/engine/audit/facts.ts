@@ -1,5 +1,5 @@
 import { cut, flat } from "../calls/wording.ts";
-import type { Fact, FactKind, MessageEntry } from "../entries.ts";
+import type { Fact, FactKind, MessageEntry, Part } from "../entries.ts";
 import { commandRuns, toldOutcome } from "../reading/commands.ts";
 import { openFaults } from "../reading/faults.ts";
 import type { FilePiece } from "../reading/filePieces.ts";
@@ -8,6 +8,7 @@ import type { Head } from "../reading/head.ts";
 import { openPlan } from "../reading/openPlan.ts";
 import { rulesOf } from "../reading/rules.ts";
 import { sentencesOf } from "../reading/sentences.ts";
+import { isPinned } from "../replay.ts";
 import { valuesIn } from "./values.ts";
 
 /** A fact of the head, with what a summary is searched for. */
@@ -140,7 +141,15 @@ function valuesOf({ history, statements }: Head): Found[] {
 
 function pinsIn({ messages, pinned }: FactSource): Found[] {
   return messages.flatMap(({ id, parts }, at) => {
-    const text = parts.map((part) => (part.kind === "text" ? part.text : "")).join(" ");
-    return pinned.has(id) ? [{ kind: "pin", text: cut(flat(text), SENTENCE), sign: id, at }] : [];
+    if (pinned.has(id)) return [pinOf(parts, id, at)];
+    const own = parts.filter((_, part) => isPinned(pinned, { message: id, part }));
+    return own.length > 0 ? [pinOf(own, id, at)] : [];
   });
+}
+
+function pinOf(parts: readonly Part[], sign: string, at: number): Found {
+  const words = parts.map((part) =>
+    part.kind === "text" || part.kind === "result" ? part.text.slice(0, 4 * SENTENCE) : "",
+  );
+  return { kind: "pin", text: cut(flat(words.join(" ")), SENTENCE), sign, at };
 }

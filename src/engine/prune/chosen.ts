@@ -1,18 +1,19 @@
 import { callIn } from "../callers.ts";
 import { type CallPart, type PartRef, partKey, type PruneEdit } from "../entries.ts";
+import { isPinned } from "../replay.ts";
 import type { Transcript } from "../transcript.ts";
 import { standIn } from "./standIn.ts";
 
 /**
  * The edit that prunes a part because the user picked it out; undefined where
- * nothing would be shorter, or what it names is text or pruned already. Linear.
+ * nothing would be shorter, or what it names is text, pinned, or pruned already. Linear.
  */
 export function chosenEdit(
-  { messages, pruned }: Pick<Transcript, "messages" | "pruned">,
+  { messages, pruned, pinned }: Pick<Transcript, "messages" | "pruned" | "pinned">,
   { message, part }: PartRef,
   count: (text: string) => number,
 ): PruneEdit | undefined {
-  if (pruned.has(partKey({ message, part }))) return undefined;
+  if (pruned.has(partKey({ message, part })) || isPinned(pinned, { message, part })) return undefined;
   let index = messages.length - 1;
   while (index >= 0 && messages.at(index)?.id !== message) index--;
   const target = messages.at(index)?.parts[part];

@@ -10,6 +10,7 @@ import type {
 } from "../entries.ts";
 import { partKey } from "../entries.ts";
 import type { PruneKind } from "../policy.ts";
+import { isPinned } from "../replay.ts";
 import { leftBy } from "../select/cut.ts";
 import type { Transcript } from "../transcript.ts";
 import { Later } from "./later.ts";
@@ -32,7 +33,7 @@ export class Walk {
   readonly #prunes: ReadonlySet<PruneKind>;
   readonly #allows: (tool: string) => boolean;
   readonly #making: Making;
-  /** Pinned, or protected as the beginning of the conversation. */
+  /** Messages protected as the beginning of the conversation. */
   readonly #fixed: ReadonlySet<EntryId>;
   readonly #recent: Recent;
   readonly #later: Later;
@@ -48,7 +49,7 @@ export class Walk {
     this.#making = { count: settings.count, form: prune.stub };
     const left = prune.protectsTail ? leftBy(transcript, settings) : NOTHING;
     this.#recent = new Recent(settings, left.tail);
-    this.#fixed = new Set([...transcript.pinned, ...left.first.map(({ id }) => id)]);
+    this.#fixed = new Set(left.first.map(({ id }) => id));
     this.#later = new Later((part) => {
       const call = this.#callOf(part);
       return call && touchesOf(call, noteOn(part));
@@ -57,11 +58,12 @@ export class Walk {
 
   /** Newest part first. */
   enter({ id, role, parts }: MessageEntry): void {
-    const isFree = this.#recent.enter(role) && !this.#fixed.has(id);
+    const mayPrune = this.#recent.enter(role) && !this.#fixed.has(id);
     for (let index = parts.length - 1; index >= 0 && !this.isDone; index--) {
       const part = parts[index];
       if (!part || part.kind === "text" || part.kind === "reasoning") continue;
       const live = this.#liveEdit(id, index);
+      const isFree = mayPrune && !isPinned(this.#transcript.pinned, { message: id, part: index });
       const made =
         part.kind === "result" ? this.#result(part, isFree, live) : isFree && this.#other(part, live);
       if (made) this.edits.push(editOf({ message: id, part: index }, part, made));

@@ -1,4 +1,5 @@
 import type { MessageEntry } from "../entries.ts";
+import { keptIn } from "../kept.ts";
 import { type Round, roundsOf } from "../rounds.ts";
 import { messageTokens } from "../tokenSums.ts";
 import { sentTokens, type Transcript } from "../transcript.ts";
@@ -75,8 +76,8 @@ function takenBefore(transcript: Transcript, protectedTo: number): number {
   let taken = transcript.tokens.system;
   for (const message of transcript.messages.slice(0, protectedTo)) taken += sizeOf(transcript, message);
   if (transcript.pinned.size === 0) return taken;
-  for (const message of transcript.messages.slice(protectedTo))
-    if (transcript.pinned.has(message.id)) taken += sizeOf(transcript, message);
+  for (const message of keptIn(transcript.messages.slice(protectedTo), transcript.pinned))
+    taken += sizeOf(transcript, message);
   return taken;
 }
 

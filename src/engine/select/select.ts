@@ -1,9 +1,11 @@
 import type { EntryId, MessageEntry } from "../entries.ts";
+import { isExcerpt, isWithin, keptIn } from "../kept.ts";
 import { spoken } from "../reading/spoken.ts";
-import { keptIn, roundsOf } from "../rounds.ts";
+import { roundsOf } from "../rounds.ts";
 import type { Transcript } from "../transcript.ts";
 import { type Candidates, candidatesOf, sizeOf } from "./candidates.ts";
 import { cutOf, isTurnStart } from "./cut.ts";
+import { replacedTokens } from "./replaced.ts";
 import { type Figures, leastSummary } from "./room.ts";
 import { type Range, type Span, spanBefore, spanOf } from "./span.ts";
 
@@ -21,9 +23,9 @@ export interface Selection {
   readonly to: number;
   /** Covered messages that stay word for word, in log order. */
   readonly kept: readonly EntryId[];
-  /** All covered messages that are sent all the same, in log order: `kept`, pins, and what belongs with them. */
+  /** All covered messages that are sent all the same, in log order: `kept`, pins, and what belongs with them; of some an excerpt only. */
   readonly stays: readonly MessageEntry[];
-  /** Their ids. */
+  /** The ids of those that stay whole. */
   readonly verbatim: ReadonlySet<EntryId>;
   /** What stands before the summary (row S6), and what follows. */
   readonly first: readonly MessageEntry[];
@@ -79,10 +81,11 @@ function selectionOf(span: Span, transcript: Transcript, candidates: Candidates)
   const tail = messages.slice(to).filter(isConversation);
   const kept = keptOf(span, messages, { transcript, candidates });
   const stays = keptIn(messages.slice(from, to), new Set([...kept, ...transcript.pinned]));
-  const verbatim = new Set(stays.map(({ id }) => id));
+  const staying = new Map(stays.map((message) => [message.id, message]));
+  const verbatim = new Set(stays.filter((message) => !isExcerpt(message)).map(({ id }) => id));
   const fresh = span.fresh.flatMap((part) => messages.slice(part.from, part.to)).filter(isConversation);
   const unfinished = unfinishedIn(fresh).filter(({ id }) => !verbatim.has(id));
-  const again = sentSoFar(transcript).filter(({ id }) => !verbatim.has(id));
+  const again = sentSoFar(transcript).filter((message) => !isWithin(message, staying.get(message.id)));
   const head = inOrder(again, without(fresh, unfinished));
   const first = messages.slice(0, from).filter(isConversation);
   return { transcript, head, unfinished, from, to, kept, stays, verbatim, first, tail };
@@ -120,23 +123,13 @@ const isBrokenOff = ({ role, status }: MessageEntry): boolean =>
 
 function flawOf(selection: Selection, settings: SelectSettings): NothingReason | undefined {
   const { transcript, head, unfinished, stays, verbatim, first, tail } = selection;
-  const removed = removedOf(selection);
+  const removed = replacedTokens(selection, LEAST_HEAD);
   if (removed === 0)
     return unfinished.length > 0 || head.some(({ id }) => !verbatim.has(id)) ? "too-short" : "only-pins";
   if (removed < LEAST_HEAD) return "too-short";
   let least = (settings.fixed ?? 0) + transcript.tokens.system + leastSummary(settings);
   for (const message of [...first, ...stays, ...tail]) least += sizeOf(transcript, message);
   return least > settings.budget.usable ? "too-large" : undefined;
-}
-
-/** Tokens that the head would free; not counted any further than is asked here. */
-function removedOf({ transcript, head, verbatim }: Selection): number {
-  let sum = 0;
-  for (const message of head) {
-    if (!verbatim.has(message.id)) sum += sizeOf(transcript, message);
-    if (sum >= LEAST_HEAD) break;
-  }
-  return sum;
 }
 
 /** Rows S4, S8 and S9: what a range leaves, the newest request, and what fits of the user's older ones, newest first. */

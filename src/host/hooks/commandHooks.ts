@@ -1,4 +1,5 @@
 import type { CompactionHooks, DidCompact, Verdict, WillCompact } from "../../chat/hooks.ts";
+import { t } from "../../l10n/l10n.ts";
 import type { Timer } from "../../providers/timer.ts";
 import { type CommandEnd, runCommand } from "./runCommand.ts";
 
@@ -60,17 +61,19 @@ export function commandHooks(ports: CommandHooksPorts): CompactionHooks {
 }
 
 const reasonIn = (stderr: string, command: string): string =>
-  stderr.trim() || `“${short(command)}” gave no reason.`;
+  stderr.trim() || t("“{0}” gave no reason.", short(command));
 
 function problemOf(end: CommandEnd, command: string): string | undefined {
-  const name = `The hook “${short(command)}”`;
+  const name = short(command);
   switch (end.kind) {
     case "exited":
-      return end.code === 0 ? undefined : `${name} ended with exit code ${end.code} and was ignored.`;
+      return end.code === 0
+        ? undefined
+        : t("The hook “{0}” ended with exit code {1} and was ignored.", name, end.code);
     case "timeout":
-      return `${name} took longer than ${TIME_LIMIT / 1000} seconds and was ended.`;
+      return t("The hook “{0}” took longer than {1} seconds and was ended.", name, TIME_LIMIT / 1000);
     case "unstartable":
-      return `${name} could not be started: ${end.problem}`;
+      return t("The hook “{0}” could not be started: {1}", name, end.problem);
     case "aborted":
       return undefined;
   }

@@ -1,4 +1,5 @@
 import type { CompactionHooks, DidCompact, Verdict, WillCompact } from "../../chat/hooks.ts";
+import { t } from "../../l10n/l10n.ts";
 import { unlessAborted } from "../../providers/abort.ts";
 import type { Timer } from "../../providers/timer.ts";
 
@@ -59,12 +60,12 @@ export class Listeners implements CompactionHooks {
 
   async #ask(work: () => Promise<unknown>, signal: AbortSignal): Promise<unknown> {
     const limit = new AbortController();
-    const stopTimer = this.#timer(TIME_LIMIT, () => limit.abort(new Error("it did not answer in time")));
+    const stopTimer = this.#timer(TIME_LIMIT, () => limit.abort(new Error(t("it did not answer in time"))));
     try {
       return await unlessAborted(work(), AbortSignal.any([signal, limit.signal]));
     } catch (error) {
       if (!signal.aborted)
-        this.#onProblem(`Another extension's listener to compactions failed: ${wordsOf(error)}`);
+        this.#onProblem(t("Another extension's listener to compactions failed: {0}", wordsOf(error)));
       return undefined;
     } finally {
       stopTimer();

@@ -1,7 +1,8 @@
+import { optionsOf } from "../../protocol/asked.ts";
 import { partRefOf } from "../../protocol/changedItems.ts";
 import type { Intent } from "../../protocol/messages.ts";
 import { addMissingFact } from "../summaries/missingFact.ts";
-import { compactOptions, regenerate } from "./compactions.ts";
+import { regenerate } from "./compactions.ts";
 import type { IntentParts } from "./parts.ts";
 import { acceptProposal, closePreview, openPreview } from "./proposing.ts";
 
@@ -23,9 +24,11 @@ type InConversation = Extract<
       | "undoEdit"
       | "showDiff"
       | "pin"
+      | "pinPart"
       | "prunePart"
       | "restorePart"
       | "restorePruned"
+      | "foresee"
       | "undo"
       | "redo"
       | "addFact";
@@ -50,14 +53,14 @@ export async function carryOutInConversation(
     case "compact":
       await ready();
       closePreview(conversation, presenter);
-      await conversation.compact(compactOptions(intent));
+      await conversation.compact(optionsOf(intent));
       return;
     case "regenerate":
       await ready();
       return regenerate(conversation, intent);
     case "preview":
       await ready();
-      return openPreview(conversation, presenter, compactOptions(intent));
+      return openPreview(conversation, presenter, optionsOf(intent));
     case "propose":
       await ready();
       return presenter.previews.make(conversation, intent.note);
@@ -72,8 +75,13 @@ export async function carryOutInConversation(
       return changes.undoEdit(intent.call, () => tools.undoEdit({ session: log.id, callId: intent.call }));
     case "showDiff":
       return tools.showDiff({ session: log.id, callId: intent.call });
-    case "pin":
-      return changes.pin(intent.item, intent.pinned);
+    case "pin": {
+      if (intent.part === undefined) return changes.pin(intent.item, intent.pinned);
+      const ref = partRefOf(conversation, intent.item, intent.part);
+      return ref && changes.pinPart(ref, intent.pinned);
+    }
+    case "pinPart":
+      return changes.pinPart(intent, intent.pinned);
     case "prunePart":
       return changes.prunePart(intent);
     case "restorePruned":
@@ -82,9 +90,13 @@ export async function carryOutInConversation(
       const ref = partRefOf(conversation, intent.item, intent.part);
       return ref && changes.restorePart(ref);
     }
+    case "foresee":
+      return presenter.foresee(intent.target);
     case "undo":
+      presenter.foresee(undefined);
       return changes.undo(intent.target);
     case "redo":
+      presenter.foresee(undefined);
       return changes.redo(intent.target);
     case "addFact":
       return addMissingFact(conversation, intent);

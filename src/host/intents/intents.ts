@@ -15,6 +15,7 @@ const KNOWN_COMMANDS: ReadonlySet<string> = new Set(Object.values(COMMANDS));
 /** Looking around is no answer to a notice. */
 const QUIET: ReadonlySet<Intent["kind"]> = new Set([
   "ready",
+  "older",
   "drafts",
   "expand",
   "copy",
@@ -22,6 +23,8 @@ const QUIET: ReadonlySet<Intent["kind"]> = new Set([
   "command",
   "showContext",
   "search",
+  "findFiles",
+  "mention",
   "showDiff",
   "showWelcome",
   "dismissTour",
@@ -36,8 +39,10 @@ export async function carryOut(intent: Intent, parts: IntentParts): Promise<void
   switch (intent.kind) {
     case "ready":
       presenter.showContext(false);
-      presenter.showAll();
+      presenter.showAll(intent.at);
       return presenter.showDrafts(await drafts.recall());
+    case "older":
+      return presenter.showOlder(intent.to);
     case "drafts":
       return drafts.remember(intent.drafts);
     case "send":
@@ -67,6 +72,10 @@ export async function carryOut(intent: Intent, parts: IntentParts): Promise<void
       return;
     case "search":
       return lists.searching.search(intent.query);
+    case "findFiles":
+      return lists.files.find(intent.query);
+    case "mention":
+      return lists.files.weigh(intent.paths);
     case "openHit":
       await conversations.open(intent.session);
       return presenter.reveal(intent.entry);

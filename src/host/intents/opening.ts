@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
 import { UserFacingError } from "../../engine/userFacingError.ts";
+import { t } from "../../l10n/l10n.ts";
 import { COMMANDS } from "../../manifest.ts";
 import type { Intent } from "../../protocol/messages.ts";
 
@@ -21,8 +22,8 @@ export async function openLink(href: string): Promise<void> {
   const url = URL.parse(href);
   if (!url || !["http:", "https:", "mailto:"].includes(url.protocol)) {
     throw new UserFacingError({
-      what: "This link cannot be opened.",
-      todo: "Only web and mail addresses can.",
+      what: t("This link cannot be opened."),
+      todo: t("Only web and mail addresses can."),
     });
   }
   await vscode.env.openExternal(vscode.Uri.parse(url.href, true));

@@ -3,6 +3,7 @@ import * as z from "zod";
 
 import type { Conversations } from "../../chat/conversations.ts";
 import { UserFacingError } from "../../engine/userFacingError.ts";
+import { t } from "../../l10n/l10n.ts";
 import { TOOLS } from "../../manifest.ts";
 import { liveSummary, type ToldSession } from "./liveSummary.ts";
 import { searchHistory } from "./searchHistory.ts";
@@ -20,7 +21,7 @@ export function registerLanguageModelTools(parts: ToolParts): vscode.Disposable 
       TOOLS.summary,
       toolOf(parts, {
         input: z.object({ conversation: z.string().optional() }),
-        message: () => "Reading the summary of a conversation in Anchored Chat",
+        message: () => t("Reading the summary of a conversation in Anchored Chat"),
         tell: (session) => liveSummary(session),
       }),
     ),
@@ -32,7 +33,7 @@ export function registerLanguageModelTools(parts: ToolParts): vscode.Disposable 
           conversation: z.string().optional(),
           limit: z.int().min(1).max(30).default(10),
         }),
-        message: ({ query }) => `Searching a conversation in Anchored Chat for “${query.slice(0, 60)}”`,
+        message: ({ query }) => t("Searching a conversation in Anchored Chat for “{0}”", query.slice(0, 60)),
         tell: (session, { query, limit }) => searchHistory(session, query, limit),
       }),
     ),

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { aborted } from "../../providers/ending.ts";
 import { readErrorBody } from "../../providers/errorBody.ts";
 import { Silence } from "../../providers/networkFailures.ts";
@@ -22,7 +23,10 @@ export function modelFailure(error: unknown, model: string): Failure {
 export const missingModel = (model: string): Failure => ({
   reason: "modelMissing",
   retryable: false,
-  message: `VS Code has no model “${model}” now. Check that the extension which brings it is there and signed in, or choose another model.`,
+  message: t(
+    "VS Code has no model “{0}” now. Check that the extension which brings it is there and signed in, or choose another model.",
+    model,
+  ),
 });
 
 function overflow(text: string): Failure | undefined {
@@ -31,8 +35,9 @@ function overflow(text: string): Failure | undefined {
     found && {
       reason: "overflow",
       retryable: false,
-      message:
+      message: t(
         "The conversation is too long for this model. Compact it, or choose a model with a larger window.",
+      ),
       ...found,
     }
   );
@@ -44,7 +49,10 @@ function byCode(causes: readonly Cause[], text: string, model: string): Failure 
       return {
         reason: "auth",
         retryable: false,
-        message: `“${model}” may not be used by Anchored Chat. Allow it when VS Code asks, or in the menu of your account.`,
+        message: t(
+          "“{0}” may not be used by Anchored Chat. Allow it when VS Code asks, or in the menu of your account.",
+          model,
+        ),
       };
     case "Blocked":
       return FILTERED.test(text) ? filtered(model) : usedUp(model);
@@ -74,37 +82,46 @@ function byWords(text: string, model: string): Failure | undefined {
 const filtered = (model: string): Failure => ({
   reason: "badResponse",
   retryable: false,
-  message: `The service behind “${model}” refuses to answer this. Put it in other words, or choose another model.`,
+  message: t(
+    "The service behind “{0}” refuses to answer this. Put it in other words, or choose another model.",
+    model,
+  ),
 });
 
 const tooOften = (model: string): Failure => ({
   reason: "rateLimit",
   retryable: true,
-  message: `“${model}” is asked too often. Try again in a while.`,
+  message: t("“{0}” is asked too often. Try again in a while.", model),
 });
 
 const usedUp = (model: string): Failure => ({
   reason: "quota",
   retryable: false,
-  message: `The quota for “${model}” is used up, or its use is blocked. Look into the account behind it, or choose another model.`,
+  message: t(
+    "The quota for “{0}” is used up, or its use is blocked. Look into the account behind it, or choose another model.",
+    model,
+  ),
 });
 
 const signedOut = (model: string): Failure => ({
   reason: "auth",
   retryable: false,
-  message: `The service behind “${model}” wants you to sign in. Sign in to the extension that brings it.`,
+  message: t(
+    "The service behind “{0}” wants you to sign in. Sign in to the extension that brings it.",
+    model,
+  ),
 });
 
 const unreachable = (model: string): Failure => ({
   reason: "network",
   retryable: true,
-  message: `The service behind “${model}” cannot be reached. Check the network connection.`,
+  message: t("The service behind “{0}” cannot be reached. Check the network connection.", model),
 });
 
 const silent = ({ milliseconds }: Silence, model: string): Failure => ({
   reason: "network",
   retryable: true,
-  message: `“${model}” sent nothing for ${Math.round(milliseconds / 1000)} seconds. Try again.`,
+  message: t("“{0}” sent nothing for {1} seconds. Try again.", model, Math.round(milliseconds / 1000)),
 });
 
 /** Extensions put whole bodies into their messages: the sentence in it is what is quoted. */
@@ -115,6 +132,6 @@ function other(causes: readonly Cause[], model: string): Failure {
   return {
     reason: "server",
     retryable: true,
-    message: `“${model}” had an error${quote(sentence, [])}. Try again.`,
+    message: t("“{0}” had an error{1}. Try again.", model, quote(sentence, [])),
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 
+import { t } from "../../l10n/l10n.ts";
 import { type Connection, openConnection, type Patience } from "../../providers/connection.ts";
 import { withOneEnding } from "../../providers/ending.ts";
 import type { Provider, ProviderEvent, ProviderRequest } from "../../providers/provider.ts";
@@ -79,7 +80,7 @@ async function* watched(
 }
 
 /** Shown where VS Code asks the user for consent. */
-const justification = "Anchored Chat asks it to answer in your conversations, and to summarize them.";
+const justification = t("Anchored Chat asks it to answer in your conversations, and to summarize them.");
 
 /** VS Code has options for neither the length of an answer nor against calls (`startAnswer` drops those). */
 function optionsOf({ tools = [] }: ProviderRequest): vscode.LanguageModelChatRequestOptions {

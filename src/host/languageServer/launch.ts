@@ -11,6 +11,7 @@ import {
 } from "vscode-languageclient/node";
 
 import { COMMANDS } from "../../manifest.ts";
+import { BUNDLE, LANGUAGE } from "../../server/environment.ts";
 import type { Answers, ServerProcess } from "./languageServer.ts";
 import { SUMMARY_DOCUMENTS } from "./selector.ts";
 
@@ -62,8 +63,8 @@ const serverOptions = (module: string): ServerOptions => ({
 const spoken = (): NodeJS.ProcessEnv => ({
   ...process.env,
   ...(vscode.l10n.uri && {
-    ANCHORED_CHAT_LANGUAGE: vscode.env.language,
-    ANCHORED_CHAT_BUNDLE: vscode.l10n.uri.fsPath,
+    [LANGUAGE]: vscode.env.language,
+    [BUNDLE]: vscode.l10n.uri.fsPath,
   }),
 });
 

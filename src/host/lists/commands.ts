@@ -1,4 +1,5 @@
 import type { Conversations } from "../../chat/conversations.ts";
+import { t } from "../../l10n/l10n.ts";
 import { COMMANDS } from "../../manifest.ts";
 import { askConversation } from "../actions.ts";
 import type { Lists } from "./create.ts";
@@ -7,7 +8,7 @@ import type { Lists } from "./create.ts";
 export const listCommands = (lists: Lists, conversations: Conversations) => ({
   [COMMANDS.exportConversation]: async (which?: unknown): Promise<void> => {
     const given = typeof which === "string" ? which : conversations.current?.log.id;
-    const id = given ?? (await askConversation(await conversations.list(), "Export Conversation"));
+    const id = given ?? (await askConversation(await conversations.list(), t("Export Conversation")));
     if (id !== undefined) await lists.exportConversation(id);
   },
   [COMMANDS.recoverConversations]: (): Promise<void> => lists.recovering.recover(),

@@ -8,7 +8,7 @@ import type { Exported, ExportFormat } from "../../interop/export/exported.ts";
 import { fileName } from "../../interop/export/fileName.ts";
 import { piecesOf } from "../../interop/export/pieces.ts";
 import { chunksOf, writeFileWhole } from "../../interop/export/writeFile.ts";
-import { counted } from "../../protocol/format.ts";
+import { counted, language, t } from "../../l10n/l10n.ts";
 import type { Presenter } from "../../protocol/presenter.ts";
 
 interface Pick extends vscode.QuickPickItem {
@@ -20,42 +20,44 @@ interface Pick extends vscode.QuickPickItem {
 const FORMATS: readonly Pick[] = [
   {
     format: "markdown",
-    label: "Markdown",
-    detail: "To read and to share. Tool output is folded, summaries stand where they were made.",
+    label: t("Markdown"),
+    detail: t("To read and to share. Tool output is folded, summaries stand where they were made."),
     ending: "md",
-    filter: "Markdown",
+    filter: t("Markdown"),
   },
   {
     format: "log",
-    label: "JSON lines",
-    detail: "Everything, as it is stored. It can be imported again as it was.",
+    label: t("JSON lines"),
+    detail: t("Everything, as it is stored. It can be imported again as it was."),
     ending: "jsonl",
-    filter: "JSON lines",
+    filter: t("JSON lines"),
   },
   {
     format: "sent",
-    label: "Message list: what the model sees",
-    detail: "In OpenAI's style: system prompt, summary, and the messages after it.",
+    label: t("Message list: what the model sees"),
+    detail: t("In OpenAI's style: system prompt, summary, and the messages after it."),
     ending: "json",
     filter: "JSON",
   },
   {
     format: "everything",
-    label: "Message list: everything",
-    detail: "In OpenAI's style: all original messages, without summaries.",
+    label: t("Message list: everything"),
+    detail: t("In OpenAI's style: all original messages, without summaries."),
     ending: "json",
     filter: "JSON",
   },
 ];
 
+const megabytes = new Intl.NumberFormat(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** Asks how and where to, and writes the file: whole, or not at all. */
 export async function exportConversation(exported: Exported, presenter: Presenter): Promise<void> {
-  const title = "Export Conversation";
+  const title = t("Export Conversation");
   const pick = await vscode.window.showQuickPick(FORMATS, { title, matchOnDetail: true });
   if (!pick) return;
   const uri = await vscode.window.showSaveDialog({
     title,
-    saveLabel: "Export",
+    saveLabel: t("Export"),
     defaultUri: placeFor(fileName(exported.title, pick.ending)),
     filters: { [pick.filter]: [pick.ending] },
   });
@@ -72,28 +74,28 @@ async function exportTo(
   const controller = new AbortController();
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Exporting to ${name}`,
+    title: t("Exporting to {0}", name),
     cancellable: true,
   };
   try {
     await vscode.window.withProgress(options, (progress, token) => {
       token.onCancellationRequested(() => controller.abort());
       const report = (characters: number): void =>
-        progress.report({ message: `${(characters / 1e6).toFixed(1)} MB` });
+        progress.report({ message: `${megabytes.format(characters / 1e6)} MB` });
       return write(uri, piecesOf(exported, format), { signal: controller.signal, onProgress: report });
     });
   } catch (cause) {
     if (controller.signal.aborted) return;
-    const what = `The conversation could not be written to ${name}.`;
+    const what = t("The conversation could not be written to {0}.", name);
     throw new UserFacingError({
       what,
-      todo: "Check that you may write there, or choose another place.",
+      todo: t("Check that you may write there, or choose another place."),
       cause,
     });
   }
   const messages = exported.entries.filter(({ kind }) => kind === "message").length;
   presenter.showNotice({
-    text: `Exported ${counted(messages, "message")} to ${name}.`,
+    text: counted(messages, "Exported {0} message to {1}.", "Exported {0} messages to {1}.", name),
     level: "info",
     actions: [],
   });

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 
 import type { Conversations } from "../../chat/conversations.ts";
 import { UserFacingError } from "../../engine/userFacingError.ts";
-import { counted } from "../../protocol/format.ts";
+import { counted, t } from "../../l10n/l10n.ts";
 import type { Presenter } from "../../protocol/presenter.ts";
 import type { Note } from "../../sessions/note.ts";
 import type { SessionPorts } from "../../sessions/ports.ts";
@@ -42,20 +42,20 @@ export class Recovering {
     const lost = await findLost(root, ports, settled);
     if (lost.length === 0) {
       throw new UserFacingError({
-        what: "No conversations of other windows were found.",
-        todo: "All that this workspace has is in the list.",
+        what: t("No conversations of other windows were found."),
+        todo: t("All that this workspace has is in the list."),
       });
     }
     const options = {
       location: vscode.ProgressLocation.Notification,
-      title: "Recovering conversations",
+      title: t("Recovering conversations"),
       cancellable: true,
     };
     const recovered = await vscode.window.withProgress(options, (progress, token) => {
       const controller = new AbortController();
       token.onCancellationRequested(() => controller.abort());
       const onDone = (done: number): void =>
-        progress.report({ message: `${done} of ${lost.length}`, increment: 100 / lost.length });
+        progress.report({ message: t("{0} of {1}", done, lost.length), increment: 100 / lost.length });
       return recover(lost, { root, ports, settled }, { signal: controller.signal, onDone });
     });
     conversations.listChanged();
@@ -70,8 +70,22 @@ export class Recovering {
 
 /** What was recovered, and what was not, in one line. */
 export function reportOf({ copied, damaged, failed }: Recovered): string {
-  const said = [`Recovered ${counted(copied.length, "conversation")}; the originals stay where they were.`];
-  if (damaged > 0) said.push(`Of ${counted(damaged, "damaged one")}, what could be read was recovered.`);
-  if (failed > 0) said.push(`${counted(failed, "conversation")} could not be read.`);
+  const said = [
+    counted(
+      copied.length,
+      "Recovered {0} conversation; the originals stay where they were.",
+      "Recovered {0} conversations; the originals stay where they were.",
+    ),
+  ];
+  if (damaged > 0)
+    said.push(
+      counted(
+        damaged,
+        "Of {0} damaged one, what could be read was recovered.",
+        "Of {0} damaged ones, what could be read was recovered.",
+      ),
+    );
+  if (failed > 0)
+    said.push(counted(failed, "{0} conversation could not be read.", "{0} conversations could not be read."));
   return said.join(" ");
 }

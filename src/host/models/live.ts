@@ -1,5 +1,6 @@
 import type { ChatModel, ChatSettings } from "../../chat/settings.ts";
 import { UserFacingError } from "../../engine/userFacingError.ts";
+import { t } from "../../l10n/l10n.ts";
 import { whole } from "../../protocol/format.ts";
 import { decideWindow, LEARNED } from "../../providers/learnedWindow.ts";
 import { type DetectedWindow, KNOWN_MODEL } from "../../providers/limits.ts";
@@ -83,13 +84,18 @@ const windowAt = (placed: PlacedModel, facts: Facts, setting = 0): DetectedWindo
 /** "llama.cpp, but the table of known models says 200,000". */
 const wordsFor = ({ source, conflict }: DetectedWindow): string =>
   conflict
-    ? `${source}, but ${CLAIMANTS[conflict.source] ?? conflict.source} says ${whole(conflict.window)}`
+    ? t(
+        "{0}, but {1} says {2}",
+        source,
+        CLAIMANTS[conflict.source] ?? conflict.source,
+        whole(conflict.window),
+      )
     : source;
 
 /** Sources that read badly as who says something. */
 const CLAIMANTS: Readonly<Record<string, string>> = {
-  [KNOWN_MODEL]: "the table of known models",
-  [LEARNED]: "a refusal",
+  [KNOWN_MODEL]: t("the table of known models"),
+  [LEARNED]: t("a refusal"),
 };
 
 function priceAt({ prices }: Settings, { source, model }: PlacedModel, facts: Facts): Price | undefined {

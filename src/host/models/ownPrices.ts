@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { UserFacingError } from "../../engine/userFacingError.ts";
+import { t } from "../../l10n/l10n.ts";
 import { COMMANDS } from "../../manifest.ts";
 import type { Rates } from "../../providers/prices.ts";
 
@@ -25,7 +26,7 @@ export function readPrices(set: unknown): {
 
 const unreadable = (models: readonly string[]): UserFacingError =>
   new UserFacingError({
-    what: `The setting “anchoredChat.prices” cannot be read for ${models.join(", ")}.`,
-    todo: 'Write each as {"input": 2.5, "cachedInput": 0.25, "output": 10}: dollars per million tokens.',
-    action: { label: "Open Settings", command: COMMANDS.openSettings },
+    what: t("The setting “anchoredChat.prices” cannot be read for {0}.", models.join(", ")),
+    todo: t('Write each as {"input": 2.5, "cachedInput": 0.25, "output": 10}: dollars per million tokens.'),
+    action: { label: t("Open Settings"), command: COMMANDS.openSettings },
   });

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 
+import { t } from "../../l10n/l10n.ts";
 import { SETTINGS, SETTINGS_SECTION } from "../../manifest.ts";
 import { whole } from "../../protocol/format.ts";
 import { readSettings } from "../settings.ts";
@@ -11,9 +12,9 @@ export async function setWindow(model: Model): Promise<void> {
   const { window: set } = readSettings();
   const { limits } = model.settings;
   const typed = await vscode.window.showInputBox({
-    title: "Set Context Window",
-    prompt: "Tokens, for example 32768 or 128k. Empty: ask the server again.",
-    placeHolder: limits ? `${whole(limits.window)} (${limits.source})` : "The server does not tell it",
+    title: t("Set Context Window"),
+    prompt: t("Tokens, for example 32768 or 128k. Empty: ask the server again."),
+    placeHolder: limits ? `${whole(limits.window)} (${limits.source})` : t("The server does not tell it"),
     value: set > 0 ? String(set) : "",
     ignoreFocusOut: true,
     validateInput: (text) => {

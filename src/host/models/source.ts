@@ -11,6 +11,8 @@ import { languageModelProvider } from "../languageModels/provider.ts";
 /** What the settings have in place of an address for the models of VS Code. */
 export const VSCODE_URL = "vscode:";
 
+const VSCODE_NAME = "VS Code";
+
 /** Where models come from: a server, or VS Code. All that is asked of one is asked here. */
 export interface Source {
   /** As the settings name it: a server's address, or `vscode:`. */
@@ -34,7 +36,7 @@ export const serverSource = (server: Server): Source => ({
 
 export const vsCodeSource = (models: LanguageModels): Source => ({
   baseUrl: VSCODE_URL,
-  label: "VS Code",
+  label: VSCODE_NAME,
   provider: languageModelProvider(models),
   list: () => listVsCode(models),
   detect: (model) => detectVsCode(models, model),
@@ -44,7 +46,7 @@ async function listVsCode(models: LanguageModels): Promise<ModelList> {
   try {
     return { models: (await models.list()).map((one) => ({ id: nameOf(one), window: one.maxInputTokens })) };
   } catch (error) {
-    return { failure: modelFailure(error, "VS Code") };
+    return { failure: modelFailure(error, VSCODE_NAME) };
   }
 }
 
@@ -55,7 +57,7 @@ async function detectVsCode(models: LanguageModels, name: string): Promise<Model
   const { maxInputTokens } = found;
   return {
     // Some extensions say 0 where they do not know.
-    ...(maxInputTokens > 0 && { window: { window: maxInputTokens, source: "VS Code" } }),
+    ...(maxInputTokens > 0 && { window: { window: maxInputTokens, source: VSCODE_NAME } }),
     ...takesTools(found),
   };
 }

@@ -1,4 +1,5 @@
 import { UserFacingError } from "../../engine/userFacingError.ts";
+import { t } from "../../l10n/l10n.ts";
 import { COMMANDS } from "../../manifest.ts";
 import { checkBaseUrl, originOf } from "../../providers/origin.ts";
 import type { LanguageModels } from "../languageModels/models.ts";
@@ -64,6 +65,6 @@ export class Sources {
 const cannotUse = (what: string): UserFacingError =>
   new UserFacingError({
     what,
-    todo: "Choose a model to set it right.",
-    action: { label: "Choose a Model…", command: COMMANDS.chooseModel },
+    todo: t("Choose a model to set it right."),
+    action: { label: t("Choose a Model…"), command: COMMANDS.chooseModel },
   });

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 
 import type { Conversations, Current } from "../../chat/conversations.ts";
 import { UserFacingError } from "../../engine/userFacingError.ts";
+import { t } from "../../l10n/l10n.ts";
 import { type Address, addressText, readAddress } from "../../summaries/address.ts";
 import { currentOf, type Version, versionsOf } from "../../summaries/versions.ts";
 import { coveredBy } from "./covered.ts";
@@ -31,7 +32,7 @@ export async function compareSummary(where: Where, argument?: unknown): Promise<
   const isNewest = currentOf(versions, version.compaction.id) === version;
   const right: Address =
     live && isNewest ? { kind: "live", session } : { kind: "version", session, version: version.number };
-  const title = `Summary: version ${version.previous} ↔ version ${version.number}`;
+  const title = t("Summary: version {0} ↔ version {1}", version.previous, version.number);
   const left = uriOf({ kind: "version", session, version: version.previous });
   await vscode.commands.executeCommand("vscode.diff", left, uriOf(right), title);
 }
@@ -80,25 +81,28 @@ async function show(address: Address): Promise<void> {
 }
 
 const NO_CONVERSATION = (): UserFacingError =>
-  new UserFacingError({ what: "No conversation is open.", todo: "Open one in the panel first." });
+  new UserFacingError({ what: t("No conversation is open."), todo: t("Open one in the panel first.") });
 
 const NONE = (): UserFacingError =>
   new UserFacingError({
-    what: "This conversation has no summary yet.",
-    todo: "Compact it first; the summary can be edited then.",
+    what: t("This conversation has no summary yet."),
+    todo: t("Compact it first; the summary can be edited then."),
   });
 
 const UNKNOWN = (): UserFacingError =>
-  new UserFacingError({ what: "This summary is not in the conversation.", todo: "Open the newest one." });
+  new UserFacingError({
+    what: t("This summary is not in the conversation."),
+    todo: t("Open the newest one."),
+  });
 
 const NOT_LIVE = (): UserFacingError =>
   new UserFacingError({
-    what: "This summary is not sent any more: a newer one has taken it in, or it was undone.",
-    todo: "Edit the live summary; or undo what came later, or redo this one, first.",
+    what: t("This summary is not sent any more: a newer one has taken it in, or it was undone."),
+    todo: t("Edit the live summary; or undo what came later, or redo this one, first."),
   });
 
 const FIRST = (): UserFacingError =>
   new UserFacingError({
-    what: "This is the first summary of the conversation.",
-    todo: "There is none before it to compare with.",
+    what: t("This is the first summary of the conversation."),
+    todo: t("There is none before it to compare with."),
   });

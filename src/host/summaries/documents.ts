@@ -1,7 +1,9 @@
 import type { Conversation } from "../../chat/conversation.ts";
 import type { Conversations } from "../../chat/conversations.ts";
-import type { Entry, EntryId } from "../../engine/entries.ts";
+import type { Entry } from "../../engine/entries.ts";
 import { UserFacingError } from "../../engine/userFacingError.ts";
+import { t } from "../../l10n/l10n.ts";
+import { SessionGone } from "../../sessions/openSession.ts";
 import type { Address } from "../../summaries/address.ts";
 import { printOriginals } from "../../summaries/originals.ts";
 import { currentOf, type Version, versionsOf } from "../../summaries/versions.ts";
@@ -16,16 +18,19 @@ export interface SummaryText {
 /** The live summary of this session is another one, or gone. */
 export type LiveChange = { readonly session: string; readonly isGone: boolean };
 
+type Where = Pick<Conversations, "at" | "list" | "onEvent">;
+
 /** The documents of all conversations, as texts. */
 export class SummaryDocuments {
-  readonly #conversations: Pick<Conversations, "at">;
+  readonly #conversations: Where;
   readonly #followed = new WeakSet<Conversation>();
   readonly #listeners = new Set<(change: LiveChange) => void>();
-  /** By session: the text that an editor has last read. */
-  readonly #read = new Map<string, EntryId>();
+  /** Of which something was read, and whether they were there when it was looked last. */
+  readonly #sessions = new Map<string, boolean>();
 
-  constructor(conversations: Pick<Conversations, "at">) {
+  constructor(conversations: Where) {
     this.#conversations = conversations;
+    conversations.onEvent((event) => event === "list" && void this.#lookForGone());
   }
 
   onLiveChange(listener: (change: LiveChange) => void): void {
@@ -33,41 +38,56 @@ export class SummaryDocuments {
   }
 
   /** Undefined where there is none. Rejects with a UserFacingError where the conversation cannot be opened. */
-  async look(address: Address): Promise<SummaryText | undefined> {
-    return textOf(await this.#at(address.session), address);
-  }
-
-  /** The same for an editor, which may save it later. */
   async read(address: Address): Promise<SummaryText | undefined> {
-    const conversation = await this.#at(address.session);
-    const live = address.kind === "live" ? liveVersion(conversation) : undefined;
-    if (live) this.#read.set(address.session, live.entry);
-    return textOf(conversation, address);
+    try {
+      return textOf(await this.#at(address.session), address);
+    } catch (error) {
+      if (error instanceof SessionGone) return undefined;
+      throw error;
+    }
   }
 
-  /** Saves an edit. Rejects with a UserFacingError where that cannot be; then nothing is written. */
+  /**
+   * Saves an edit, whatever the summary is by now: an editor compares times and asks before it
+   * overwrites, and what was there stays as a version. Rejects with a UserFacingError where that
+   * cannot be; then nothing is written.
+   */
   async write(address: Address, markdown: string): Promise<void> {
     if (address.kind !== "live") throw READ_ONLY();
     const conversation = await this.#at(address.session);
     const live = liveVersion(conversation);
     if (!live) throw GONE();
-    const read = this.#read.get(address.session);
-    if (read !== undefined && read !== live.entry) throw CHANGED();
     await conversation.changes.editSummary(live.compaction.id, markdown);
-    this.#read.set(address.session, liveVersion(conversation)?.entry ?? live.entry);
   }
 
   /** The conversation of a document, followed from now on. */
   async #at(session: string): Promise<Conversation> {
     const { conversation } = await this.#conversations.at(session);
+    this.#sessions.set(session, true);
     if (this.#followed.has(conversation)) return conversation;
     this.#followed.add(conversation);
     conversation.onEvent((event) => {
       if (event.kind !== "appended" || !event.entries.some(isOfSummaries)) return;
-      const isGone = conversation.transcript.anchor === undefined;
-      for (const listener of this.#listeners) listener({ session, isGone });
+      this.#tell({ session, isGone: conversation.transcript.anchor === undefined });
     });
     return conversation;
+  }
+
+  /** Conversations go into the trash, and come back. */
+  async #lookForGone(): Promise<void> {
+    if (this.#sessions.size === 0) return;
+    // A list that cannot be read tells nothing.
+    const list = await this.#conversations.list().catch(() => undefined);
+    for (const [session, wasThere] of list ? this.#sessions : []) {
+      const isThere = list?.some(({ id }) => id === session) === true;
+      if (isThere === wasThere) continue;
+      this.#sessions.set(session, isThere);
+      this.#tell({ session, isGone: !isThere });
+    }
+  }
+
+  #tell(change: LiveChange): void {
+    for (const listener of this.#listeners) listener(change);
   }
 }
 
@@ -106,18 +126,12 @@ function textOf(conversation: Conversation, address: Address): SummaryText | und
 
 const READ_ONLY = (): UserFacingError =>
   new UserFacingError({
-    what: "This is kept as it was.",
-    todo: "Edit the live summary instead: Anchored Chat: Edit Summary.",
+    what: t("This is kept as it was."),
+    todo: t("Edit the live summary instead: Anchored Chat: Edit Summary."),
   });
 
 const GONE = (): UserFacingError =>
   new UserFacingError({
-    what: "The conversation has no summary any more: its compaction was undone.",
-    todo: "Redo the compaction, then save again.",
-  });
-
-const CHANGED = (): UserFacingError =>
-  new UserFacingError({
-    what: "The conversation was compacted again, or its summary changed, while you edited it.",
-    todo: "Compare with the new summary, or copy what you changed and revert this file.",
+    what: t("The conversation has no summary any more: its compaction was undone."),
+    todo: t("Redo the compaction, then save again."),
   });

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
 import { UserFacingError } from "../../engine/userFacingError.ts";
+import { t } from "../../l10n/l10n.ts";
 import { type Address, addressText, readAddress } from "../../summaries/address.ts";
 import type { SummaryDocuments, SummaryText } from "./documents.ts";
 
@@ -11,14 +12,15 @@ const FOLDER = /^\/(?:v[1-9]\d{0,8}|messages)?\/?$/;
 export class SummaryFileSystem implements vscode.FileSystemProvider {
   readonly #documents: SummaryDocuments;
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  /** Sessions whose live summary is gone, as far as was told. */
+  readonly #gone = new Set<string>();
   readonly onDidChangeFile = this.#changed.event;
 
   constructor(documents: SummaryDocuments) {
     this.#documents = documents;
     documents.onLiveChange(({ session, isGone }) => {
-      const type = isGone ? vscode.FileChangeType.Deleted : vscode.FileChangeType.Changed;
       const uri = vscode.Uri.parse(addressText({ kind: "live", session }), true);
-      this.#changed.fire([{ type, uri }]);
+      this.#changed.fire([{ type: this.#changeOf(session, isGone), uri }]);
     });
   }
 
@@ -29,7 +31,7 @@ export class SummaryFileSystem implements vscode.FileSystemProvider {
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     if (FOLDER.test(uri.path)) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
-    const { text, changed, isWritable } = await this.#found(uri, (address) => this.#documents.look(address));
+    const { text, changed, isWritable } = await this.#found(uri);
     return {
       type: vscode.FileType.File,
       ctime: 0,
@@ -41,7 +43,7 @@ export class SummaryFileSystem implements vscode.FileSystemProvider {
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    const { text } = await this.#found(uri, (address) => this.#documents.read(address));
+    const { text } = await this.#found(uri);
     return Buffer.from(text);
   }
 
@@ -67,11 +69,16 @@ export class SummaryFileSystem implements vscode.FileSystemProvider {
     throw REFUSED();
   }
 
-  async #found(
-    uri: vscode.Uri,
-    find: (address: Address) => Promise<SummaryText | undefined>,
-  ): Promise<SummaryText> {
-    const found = await told(() => find(addressOf(uri)));
+  /** An editor with unsaved changes takes a file for deleted until it is created again. */
+  #changeOf(session: string, isGone: boolean): vscode.FileChangeType {
+    if (!isGone && !this.#gone.delete(session)) return vscode.FileChangeType.Changed;
+    if (!isGone) return vscode.FileChangeType.Created;
+    this.#gone.add(session);
+    return vscode.FileChangeType.Deleted;
+  }
+
+  async #found(uri: vscode.Uri): Promise<SummaryText> {
+    const found = await told(() => this.#documents.read(addressOf(uri)));
     if (!found) throw vscode.FileSystemError.FileNotFound(uri);
     return found;
   }
@@ -96,11 +103,11 @@ function decoded(content: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(content);
   } catch {
-    throw vscode.FileSystemError.NoPermissions("A summary is UTF-8 text. Save it with that encoding.");
+    throw vscode.FileSystemError.NoPermissions(t("A summary is UTF-8 text. Save it with that encoding."));
   }
 }
 
 const REFUSED = (): vscode.FileSystemError =>
   vscode.FileSystemError.NoPermissions(
-    "Summaries belong to their conversation: only their text can be changed.",
+    t("Summaries belong to their conversation: only their text can be changed."),
   );

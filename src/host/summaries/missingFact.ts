@@ -1,5 +1,6 @@
 import type { Conversation } from "../../chat/conversation.ts";
 import { UserFacingError } from "../../engine/userFacingError.ts";
+import { t } from "../../l10n/l10n.ts";
 import { addFact } from "../../summaries/addFact.ts";
 import { liveVersion } from "./documents.ts";
 
@@ -19,6 +20,6 @@ export async function addMissingFact(
 
 const NOT_LIVE = (): UserFacingError =>
   new UserFacingError({
-    what: "This summary is not sent any more.",
-    todo: "Add the fact to the live summary.",
+    what: t("This summary is not sent any more."),
+    todo: t("Add the fact to the live summary."),
   });

@@ -6,6 +6,7 @@ import { sectionAgain, type WrittenAgain } from "../../chat/sectionAgain.ts";
 import type { ChatSettings } from "../../chat/settings.ts";
 import { TEMPLATE } from "../../engine/summary/template.ts";
 import { UserFacingError } from "../../engine/userFacingError.ts";
+import { t } from "../../l10n/l10n.ts";
 import { readAddress } from "../../summaries/address.ts";
 import { parseDocument, type PlacedSection, sectionAt } from "../../summaries/document.ts";
 import { replaceSection } from "../../summaries/replaceSection.ts";
@@ -60,7 +61,7 @@ async function withProgress(
   heading: string,
   work: (signal: AbortSignal) => Promise<WrittenAgain>,
 ): Promise<WrittenAgain> {
-  const title = `Summarizing "${heading}" again`;
+  const title = t('Summarizing "{0}" again', heading);
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (_progress, token) => {
@@ -87,18 +88,18 @@ async function replace(document: vscode.TextDocument, heading: string, body: str
 
 const NOT_OPEN = (): UserFacingError =>
   new UserFacingError({
-    what: "Only sections of a live summary can be summarized again.",
-    todo: "Open it with Anchored Chat: Edit Summary, and put the caret into a section.",
+    what: t("Only sections of a live summary can be summarized again."),
+    todo: t("Open it with Anchored Chat: Edit Summary, and put the caret into a section."),
   });
 
 const NO_SECTION = (): UserFacingError =>
   new UserFacingError({
-    what: "There is no section here.",
-    todo: "Put the caret below a heading of the summary.",
+    what: t("There is no section here."),
+    todo: t("Put the caret below a heading of the summary."),
   });
 
 const FAILED = (why: string): UserFacingError =>
   new UserFacingError({
-    what: `The section was not written again. ${why}`,
-    todo: "Its text is as it was; try again later.",
+    what: t("The section was not written again. {0}", why),
+    todo: t("Its text is as it was; try again later."),
   });

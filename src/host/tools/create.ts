@@ -5,6 +5,7 @@ import * as vscode from "vscode";
 import type { RestorePorts } from "../../engine/restore/restore.ts";
 import { systemTimer } from "../../providers/timer.ts";
 import { storageRoot } from "../../sessions/storageRoot.ts";
+import { type Mentions, mentionsOf } from "../../tools/mentions/mentions.ts";
 import type { CallRef, OnBug, ToolPorts } from "../../tools/ports.ts";
 import type { Tool, Tools } from "../../tools/tool.ts";
 import { Toolbox } from "../../tools/toolbox.ts";
@@ -26,12 +27,16 @@ import { workspace } from "./workspace.ts";
 export interface HostTools extends vscode.Disposable {
   /** What the model may call now; undefined where the user has switched tools off. */
   readonly tools: () => Tools | undefined;
+  /** Of what a message names; also where tools are switched off. */
+  readonly mentions: Mentions;
   /** Puts back what was there before an edit. Rejects with a UserFacingError where that would lose later changes. */
   readonly undoEdit: (call: CallRef) => Promise<void>;
   /** Before and after of an edit in VS Code's diff editor, also before it is allowed. */
   readonly showDiff: (call: CallRef) => Promise<void>;
   /** What was there before the edit whose undo was refused last, beside the file as it is now. */
   readonly compareEdit: () => Promise<void>;
+  /** What the tools see of this window, for whoever offers files to people. */
+  readonly ports: Pick<ToolPorts, "files" | "search" | "workspace">;
   /** What a compaction may ask about the world: files, commands that run, tools. */
   readonly world: Required<RestorePorts>;
 }
@@ -61,6 +66,8 @@ export function toolsOf(
   const tools = (): Tools | undefined => (readToolSettings().isEnabled ? toolbox : undefined);
   return {
     tools,
+    mentions: mentionsOf(toolbox, ports),
+    ports,
     undoEdit: (call) => edits.undo(call),
     showDiff: (call) => diffs.show(call),
     compareEdit: () => diffs.compareWithFile(edits.lastRefused),

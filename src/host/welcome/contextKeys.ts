@@ -1,4 +1,5 @@
 import type { Conversations } from "../../chat/conversations.ts";
+import { isAutomaticAllowed } from "../../engine/guard/thrashing.ts";
 import { CONTEXT_KEYS } from "../../manifest.ts";
 
 export interface ContextParts {
@@ -22,6 +23,7 @@ export function followContext({ conversations, hasModel, hasUndone, set }: Conte
       [CONTEXT_KEYS.hasConversation]: conversation !== undefined,
       [CONTEXT_KEYS.hasSummary]: conversation?.transcript.anchor !== undefined,
       [CONTEXT_KEYS.hasUndone]: hasUndone(),
+      [CONTEXT_KEYS.isAutomaticOff]: conversation !== undefined && !isAutomaticAllowed(conversation.entries),
     };
     for (const [key, value] of Object.entries(now)) {
       if (told.get(key) === value) continue;

@@ -4,7 +4,7 @@ import type { Conversations } from "../../chat/conversations.ts";
 import { WALKTHROUGH } from "../../manifest.ts";
 import type { Presenter } from "../../protocol/presenter.ts";
 import { findLocalServers } from "../../providers/discover.ts";
-import { lastUndone } from "../actions.ts";
+import { redoable } from "../actions.ts";
 import { useModel } from "../models/choose/chooseModel.ts";
 import type { Models } from "../models/create.ts";
 import { followContext } from "./contextKeys.ts";
@@ -44,7 +44,7 @@ export function firstMinutes(
   const refreshKeys = followContext({
     conversations,
     hasModel: () => model.settings.model !== undefined,
-    hasUndone: () => lastUndone(conversations) !== undefined,
+    hasUndone: () => redoable(conversations) !== undefined,
     set: (key, value) => void vscode.commands.executeCommand("setContext", key, value),
   });
   const keys = model.onDidChange(refreshKeys);

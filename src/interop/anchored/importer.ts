@@ -1,4 +1,5 @@
 import type { Entry } from "../../engine/entries.ts";
+import { t } from "../../l10n/l10n.ts";
 import { entrySchema, headerSchema } from "../../sessions/schema.ts";
 import { kindOf } from "../fields.ts";
 import type { Found } from "../found.ts";
@@ -34,7 +35,7 @@ export class AnchoredImporter implements Importer {
       log: this.#entries,
       conversations: [{ title: "", messages: items.length }],
       picked: 0,
-      formatName: "log of Anchored Chat",
+      formatName: t("log of Anchored Chat"),
     };
   }
 }

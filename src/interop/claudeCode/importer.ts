@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Found } from "../found.ts";
 import type { Draft, Finish, Importer } from "../importer.ts";
 import type { Tally } from "../leftOut.ts";
@@ -65,7 +66,7 @@ export class ClaudeCodeImporter implements Importer {
       items: await this.#thread.items(start, pace),
       conversations: [{ title: title ?? "", messages: this.#rows }],
       picked: 0,
-      formatName: "Claude Code session log",
+      formatName: t("Claude Code session log"),
       ...(title === undefined ? {} : { title }),
     };
   }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { fields, kindOf } from "../fields.ts";
 import type { Found } from "../found.ts";
 import type { Draft, Finish, Importer } from "../importer.ts";
@@ -84,8 +85,8 @@ export class OpenAiImporter implements Importer {
   }
 
   #formatName(): string {
-    if (this.#text("trajectory_format")?.startsWith("mini-swe-agent")) return "mini-swe-agent trajectory";
-    return this.#agentOfTau2() === undefined ? "message list in OpenAI's style" : "file of tau2 results";
+    if (this.#text("trajectory_format")?.startsWith("mini-swe-agent")) return t("mini-swe-agent trajectory");
+    return t(this.#agentOfTau2() === undefined ? "message list in OpenAI's style" : "file of tau2 results");
   }
 
   #agentOfTau2(): string | undefined {

@@ -2,40 +2,37 @@ import type { Conversation } from "../../chat/conversation.ts";
 import { fixedOf, measure, planningBudget } from "../../chat/measure.ts";
 import { inOwnCounts, ratesOf } from "../../chat/planning.ts";
 import type { ChatSettings } from "../../chat/settings.ts";
-import { cut, flat } from "../../engine/calls/wording.ts";
-import type { MessageEntry } from "../../engine/entries.ts";
 import { estimateTokens } from "../../engine/estimate.ts";
 import { prune } from "../../engine/prune/prune.ts";
 import { messageTokens } from "../../engine/tokenSums.ts";
-import { sentTokens, type Transcript } from "../../engine/transcript.ts";
+import type { Transcript } from "../../engine/transcript.ts";
 import type { Reading, Use } from "../../engine/use.ts";
+import { t } from "../../l10n/l10n.ts";
 import type { ContextView } from "../contextView.ts";
 import { SHOWN_AS } from "../gauge.ts";
 import { largestParts } from "./largest.ts";
 import { nextWords } from "./next.ts";
+import { pinnedIn } from "./pinned.ts";
 import { usageLine } from "./usage.ts";
-
-/** Characters of a pinned message that stand for it. */
-const SHOWN = 160;
 
 /** Turns of which the mean tells how fast a conversation grows. */
 const RECENT = 8;
 
-const NAMES: Readonly<Record<Reading["category"], string>> = {
-  system: "System prompt",
-  tools: "Tool definitions",
-  instructions: "Workspace instructions",
-  summary: "Summary",
-  ledger: "Facts added to the summary",
-  restored: "Read again after the summary",
-  pinned: "Pinned messages",
-  reasoning: "Reasoning",
-  draft: "Draft",
-  user: "Your messages",
-  assistant: "Answers",
-  calls: "Tool calls",
-  toolOutput: "Tool output",
-};
+const names = (): Readonly<Record<Reading["category"], string>> => ({
+  system: t("System prompt"),
+  tools: t("Tool definitions"),
+  instructions: t("Workspace instructions"),
+  summary: t("Summary"),
+  ledger: t("Facts added to the summary"),
+  restored: t("Read again after the summary"),
+  pinned: t("Pinned"),
+  reasoning: t("Reasoning"),
+  draft: t("Draft"),
+  user: t("Your messages"),
+  assistant: t("Answers"),
+  calls: t("Tool calls"),
+  toolOutput: t("Tool output"),
+});
 
 /** What the context view shows beside the gauge. Linear. */
 export function contextOf(
@@ -62,26 +59,13 @@ export function contextOf(
   };
 }
 
-const categoriesOf = ({ reading }: Use): ContextView["categories"] =>
-  reading
+function categoriesOf({ reading }: Use): ContextView["categories"] {
+  const named = names();
+  return reading
     .filter(({ tokens }) => tokens > 0)
-    .map(({ category, tokens }) => ({ name: NAMES[category], shownAs: SHOWN_AS[category], tokens }))
+    .map(({ category, tokens }) => ({ name: named[category], shownAs: SHOWN_AS[category], tokens }))
     .sort((a, b) => b.tokens - a.tokens);
-
-function pinnedIn(transcript: Transcript): ContextView["pinned"] {
-  if (transcript.pinned.size === 0) return [];
-  return [...transcript.messages]
-    .filter(({ id }) => transcript.pinned.has(id))
-    .map((message) => ({
-      item: message.id,
-      text: cut(flat(wordsOf(message)), SHOWN),
-      tokens: sentTokens(transcript, message),
-    }));
 }
-
-const wordsOf = ({ parts }: MessageEntry): string =>
-  parts.find((part) => part.kind === "text")?.text.slice(0, 4 * SHOWN) ??
-  parts.map((part) => (part.kind === "call" || part.kind === "result" ? part.tool : part.kind)).join(", ");
 
 /** What the newest turns have added, in our own counts; 0 before the first has ended. */
 function perTurn({ messages }: Transcript): number {

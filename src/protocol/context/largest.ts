@@ -1,13 +1,14 @@
-import { describeCall } from "../../engine/calls/describe.ts";
 import { cut, flat } from "../../engine/calls/wording.ts";
 import type { CallPart, MessageEntry, Part, PartRef } from "../../engine/entries.ts";
 import { partKey } from "../../engine/entries.ts";
 import { estimateTokens } from "../../engine/estimate.ts";
 import { chosenEdit } from "../../engine/prune/chosen.ts";
-import { toldTarget } from "../../engine/stub.ts";
 import { isSent } from "../../engine/tokenSums.ts";
 import type { Transcript } from "../../engine/transcript.ts";
+import { t } from "../../l10n/l10n.ts";
 import type { LargePart } from "../contextView.ts";
+import { whole } from "../format.ts";
+import { partName } from "./partName.ts";
 
 /** So many are listed. */
 const MOST = 12;
@@ -30,18 +31,28 @@ export function largestParts(transcript: Transcript): LargePart[] {
     const place = places.get(ref.message);
     const call = part.kind === "result" ? place?.callers.get(part.callId) : undefined;
     const edit = transcript.pruned.get(partKey(ref));
+    const pinned = pinnedAs(transcript, ref);
     const saves = edit ? undefined : chosenEdit(transcript, ref, estimateTokens)?.saved;
     return {
       ...ref,
       item: call?.message ?? ref.message,
       name: cut(flat(nameOf(part, call?.part)), SHOWN),
-      remark: `turn ${place?.turn ?? 0}${edit ? " · pruned" : ""}`,
+      remark: remarkOf(place?.turn ?? 0, edit !== undefined),
       tokens,
       ...(saves === undefined ? {} : { saves }),
+      ...(pinned ? { pinned } : {}),
     };
   });
   return [...named, ...besides(transcript)].sort((a, b) => b.tokens - a.tokens).slice(0, MOST);
 }
+
+function pinnedAs({ pinned }: Transcript, ref: PartRef): LargePart["pinned"] {
+  if (pinned.has(ref.message)) return "message";
+  return pinned.has(partKey(ref)) ? "part" : undefined;
+}
+
+const remarkOf = (turn: number, isPruned: boolean): string =>
+  isPruned ? t("turn {0} · pruned", whole(turn)) : t("turn {0}", whole(turn));
 
 function* partsOf({ items, pruned }: Transcript): Iterable<Candidate> {
   for (const item of items) {
@@ -72,11 +83,16 @@ function besides({ items, anchor }: Transcript): LargePart[] {
     const place = { message: "", part, item };
     if (one.kind === "summary")
       return [
-        { ...place, name: "Summary", remark: "in place of older messages", tokens: one.tokens + one.ledger },
+        {
+          ...place,
+          name: t("Summary"),
+          remark: t("in place of older messages"),
+          tokens: one.tokens + one.ledger,
+        },
       ];
     if (one.kind !== "restored") return [];
     const { name, tokens } = one.restored;
-    return [{ ...place, name, remark: "read again after the summary", tokens }];
+    return [{ ...place, name, remark: t("read again after the summary"), tokens }];
   });
 }
 
@@ -110,16 +126,6 @@ const callersOf = (message: MessageEntry, calls: Place["callers"]): Place["calle
     }),
   );
 
-function nameOf(part: Part, call: CallPart | undefined): string {
-  switch (part.kind) {
-    case "text":
-    case "reasoning":
-      return part.text.slice(0, 4 * SHOWN);
-    case "media":
-      return part.media.name ?? part.media.mediaType;
-    case "call":
-      return `${part.tool} ${toldTarget(describeCall(part))} (arguments)`;
-    case "result":
-      return `${part.tool} ${call ? toldTarget(describeCall(call)) : ""}`;
-  }
-}
+/** Of a call its arguments are what is large. */
+const nameOf = (part: Part, call: CallPart | undefined): string =>
+  part.kind === "call" ? t("{0} (arguments)", partName(part)) : partName(part, call);

@@ -41,9 +41,8 @@ class Line {
       }
       case "compaction":
       case "prune":
-        this.#put(index, { ...this.#now(), mark: entry.kind });
         this.#freed.set(entry.id, freedBy(entry));
-        return this.#free(index, freedBy(entry));
+        return this.#mark(index, entry);
       case "revert":
         return this.#free(index, -this.#part(entry));
       case "reapply":
@@ -51,6 +50,15 @@ class Line {
       default:
         return;
     }
+  }
+
+  #mark(index: number, entry: CompactionEntry | PruneEntry): void {
+    const before = this.#now();
+    this.#sent = Math.max(0, this.#sent - freedBy(entry));
+    const after = this.#now();
+    const mark = { kind: entry.kind, item: entry.id, after: after.tokens };
+    this.#put(index, { ...before, mark });
+    this.#put(index, after);
   }
 
   /** Of a part of the edits it is a share, which is near enough for a line. */

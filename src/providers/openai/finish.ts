@@ -1,5 +1,6 @@
 import type { Usage } from "../../engine/entries.ts";
 import type { PromptCall } from "../../engine/prompt.ts";
+import { t } from "../../l10n/l10n.ts";
 import { parseJson } from "../body.ts";
 import type { Failure, Finish, ProviderEvent } from "../provider.ts";
 
@@ -54,11 +55,11 @@ const isWhole = ({ args }: PromptCall): boolean => parseJson(args) !== undefined
 const brokeOff: Failure = {
   reason: "server",
   retryable: true,
-  message: "The model's server broke off in the middle of the answer. Try again.",
+  message: t("The model's server broke off in the middle of the answer. Try again."),
 };
 
 const namelessCall: Failure = {
   reason: "badResponse",
   retryable: true,
-  message: "The answer holds a tool call without the tool's name. Try again, or choose another model.",
+  message: t("The answer holds a tool call without the tool's name. Try again, or choose another model."),
 };

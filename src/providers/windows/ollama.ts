@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { t } from "../../l10n/l10n.ts";
 import type { DetectedWindow } from "../detectedWindow.ts";
 import { ask, type Probe, tokens } from "./asking.ts";
 
@@ -32,14 +33,14 @@ const onLoading = (
   name: string,
 ): DetectedWindow | undefined => {
   const set = Number(/^num_ctx\s+(\d+)/m.exec(parameters)?.[1]);
-  if (set > 0) return { window: set, source: "Ollama (num_ctx of the model)" };
+  if (set > 0) return { window: set, source: t("Ollama (num_ctx of the model)") };
   const trained = Object.entries(model_info).find(([key]) => key.endsWith(".context_length"))?.[1];
   const largest = tokens.safeParse(trained).data;
   if (largest === undefined) return undefined;
-  if (/[:-]cloud$/.test(name)) return { window: largest, source: "Ollama (cloud)" };
+  if (/[:-]cloud$/.test(name)) return { window: largest, source: t("Ollama (cloud)") };
   return {
     window: Math.min(largest, SMALLEST_DEFAULT),
-    source: "Ollama (smallest default, the model is not loaded yet)",
+    source: t("Ollama (smallest default, the model is not loaded yet)"),
     isProvisional: true,
   };
 };

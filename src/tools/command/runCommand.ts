@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { cut, flat } from "../../engine/calls/wording.ts";
+import { t } from "../../l10n/l10n.ts";
 import { defineTool } from "../defineTool.ts";
 import { assertUnmoved, existingPlace } from "../place/access.ts";
 import type { Place } from "../place/place.ts";
@@ -60,13 +61,13 @@ function permissionFor(command: string, { path, shown, standing }: Place): Permi
     standing === "inside"
       ? shown === "."
         ? undefined
-        : `in ${shown}`
-      : `in ${path}, outside of the workspace`;
+        : t("in {0}", shown)
+      : t("in {0}, outside of the workspace", path);
   return {
     key: `run ${JSON.stringify([command, path])}`,
     action: "run",
     target: command,
-    always: "this command",
+    always: t("this command"),
     ...(because === undefined ? {} : { because }),
   };
 }

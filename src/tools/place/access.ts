@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Search } from "../ports.ts";
 import { ToolProblem } from "../problem.ts";
 import type { Permission } from "../tool.ts";
@@ -17,8 +18,8 @@ export async function existingPlace(
   throw new ToolProblem(`There is no ${place.shown}.${meant}`);
 }
 
-const OUTSIDE = "outside of the workspace";
-const SECRET = "may hold keys or passwords";
+const OUTSIDE = t("outside of the workspace");
+const SECRET = t("may hold keys or passwords");
 
 /** Nothing for what may be read freely. */
 export function readPermission(place: Place, ports: PlacePorts): Permission | undefined {
@@ -29,7 +30,7 @@ export function readPermission(place: Place, ports: PlacePorts): Permission | un
     action: "read",
     target: place.path,
     because,
-    always: "reading this",
+    always: t("reading this"),
   };
 }
 
@@ -39,15 +40,15 @@ export function readPermission(place: Place, ports: PlacePorts): Permission | un
  */
 const GUARDED =
   /(?:^|\/)(?:(?:\.vscode|\.devcontainer|\.husky|\.claude|\.cursor|\.github\/workflows)\/|(?:\.git|\.mcp\.json|\.devcontainer\.json|\.gitmodules)$)|\.code-workspace$/i;
-const GUARD = "its content can make programs run";
+const GUARD = t("its content can make programs run");
 
 /** Everything that is written needs one; within the workspace one word counts for all files. */
 export function writePermission(place: Place, diff: string, ports: PlacePorts): Permission {
   const because = reasons(place) ?? (GUARDED.test(place.shown) ? GUARD : undefined);
   if (because === undefined)
-    return { key: "write", action: "write", target: place.shown, always: "edits in the workspace", diff };
+    return { key: "write", action: "write", target: place.shown, always: t("edits in the workspace"), diff };
   const key = `write ${keyOf(place, ports)}`;
-  return { key, action: "write", target: place.path, because, always: "edits of this file", diff };
+  return { key, action: "write", target: place.path, because, always: t("edits of this file"), diff };
 }
 
 const reasons = ({ standing, isSecret }: Place): string | undefined => {

@@ -1,8 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { Signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import type { Notice, ViewState } from "../../protocol/view.ts";
 import { askingIn } from "../asking.ts";
+import { keepFocus } from "../keepFocus.ts";
 import { linkTarget } from "../links.ts";
 import { usePanel } from "../panel.ts";
 import { Announcer } from "./announcer.tsx";
@@ -16,34 +19,54 @@ import { Header } from "./header.tsx";
 import { ImportLine } from "./importLine.tsx";
 import { NoticeLine } from "./noticeLine.tsx";
 import { QueuedLine } from "./queuedLine.tsx";
+import { SkipButton } from "./skipButton.tsx";
 import { Transcript } from "./transcript.tsx";
 
 /** The whole panel. Links and Esc are handled here, wherever they come from. */
 export function App() {
-  const { view, isBroken, isContextOpen, showContext, post } = usePanel();
+  const { view, isBroken, isContextOpen, showContext, focusInput, post } = usePanel();
   const isListOpen = useSignal(false);
   const state = view.value;
   const openLink = (event: MouseEvent): void => {
     const href = linkTarget(event);
     if (href !== undefined) post({ kind: "openLink", href });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || event.isComposing) return;
-    if (isListOpen.value) isListOpen.value = false;
-    else if (isContextOpen.value) showContext(false);
-    else if (state?.run) post({ kind: "stop", run: state.run.id });
-  };
+  useEscape(() => {
+    const run = view.peek()?.run;
+    if (isListOpen.peek()) isListOpen.value = false;
+    else if (isContextOpen.peek()) showContext(false);
+    else if (run) post({ kind: "stop", run: run.id });
+  });
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (root.current) keepFocus(root.current, focusInput);
+  }, []);
   return (
-    <div class="panel" onClick={openLink} onAuxClick={openLink} onKeyDown={onKeyDown}>
-      {isBroken.value && <NoticeLine {...BROKEN} />}
+    <div class="panel" ref={root} onClick={openLink} onAuxClick={openLink}>
+      {isBroken.value && (
+        <div role="alert">
+          <NoticeLine {...BROKEN} />
+        </div>
+      )}
       {state && <Body view={state} isListOpen={isListOpen} />}
     </div>
   );
 }
 
+/** Wherever the focus is, or nowhere; whoever takes an Esc for something of its own stops it. */
+function useEscape(act: () => void): void {
+  useEffect(() => {
+    const onKeyDown = ({ key, isComposing }: KeyboardEvent): void => {
+      if (key === "Escape" && !isComposing) act();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
 const BROKEN: Notice = {
   level: "error",
-  text: "The panel and the extension do not understand each other. Run “Developer: Reload Window”.",
+  text: t("The panel and the extension do not understand each other. Run “Developer: Reload Window”."),
   actions: [],
 };
 
@@ -61,7 +84,11 @@ function Body({ view, isListOpen }: { readonly view: ViewState; readonly isListO
       <main class="main">
         <div class="conversation-page" inert={isContextOpen}>
           {items.length > 0 ? (
-            <Transcript key={session?.id} session={session?.id ?? ""} items={items} covered={covered} />
+            <>
+              <SkipButton label={t("Skip to the input")} to=".field" />
+              <Transcript key={session?.id} session={session?.id ?? ""} items={items} covered={covered} />
+              <SkipButton label={t("Skip to the top")} to=".title-button" />
+            </>
           ) : (
             <EmptyState view={view} />
           )}
@@ -75,6 +102,7 @@ function Body({ view, isListOpen }: { readonly view: ViewState; readonly isListO
         )}
       </main>
       <footer class="footer">
+        <DropTarget />
         {run?.kind === "import" && <ImportLine {...run} />}
         {session?.readOnly !== undefined && (
           <NoticeLine level="info" text={session.readOnly} actions={session.remedy ? [session.remedy] : []} />
@@ -84,8 +112,7 @@ function Body({ view, isListOpen }: { readonly view: ViewState; readonly isListO
         <AskLine asking={askingIn(items)} />
         <Composer view={view} />
       </footer>
-      <DropTarget />
-      <Announcer items={items} notice={notice} />
+      <Announcer session={session?.id ?? ""} items={items} notice={notice?.text} gauge={view.gauge} />
     </>
   );
 }

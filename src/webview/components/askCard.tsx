@@ -1,5 +1,7 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Asks, ToolPart } from "../../protocol/view.ts";
 import { question } from "../asking.ts";
+import { filled } from "../filled.ts";
 import { usePanel } from "../panel.ts";
 import { Button } from "./button.tsx";
 import { DiffView } from "./diffView.tsx";
@@ -28,7 +30,7 @@ export function AskCard({ of, asks }: Props) {
   const { callId, tool } = of;
   const title = question({ tool, asks });
   return (
-    <section class={`ask ${asks.action}`} data-call={callId} tabIndex={-1} aria-label={title}>
+    <div role="group" class={`ask ${asks.action}`} data-call={callId} tabIndex={-1} aria-label={title}>
       <div class="ask-head">
         <Icon name={ICONS[asks.action]} />
         <b class="ask-title">
@@ -54,14 +56,14 @@ export function AskCard({ of, asks }: Props) {
       {asks.action === "foreign" && of.args !== "" && <Arguments args={of.args} />}
       {asks.diff !== undefined && <DiffView call={callId} diff={asks.diff} />}
       <Answers call={callId} always={asks.always} />
-    </section>
+    </div>
   );
 }
 
 function Arguments({ args }: { readonly args: string }) {
   return (
     <>
-      <div class="tool-label">Arguments</div>
+      <div class="tool-label">{t("Arguments")}</div>
       <pre class="ask-target">
         <PlainText text={args} />
       </pre>
@@ -79,14 +81,14 @@ function Answers({ call, always }: { readonly call: string; readonly always: str
   return (
     <div class="ask-answers">
       <Button isPrimary onClick={decide("once")}>
-        Allow
+        {t("Allow")}
       </Button>
-      <Button onClick={decide("no")}>Deny</Button>
+      <Button onClick={decide("no")}>{t("Deny")}</Button>
       <span class="ask-more">
         <LinkButton onClick={decide("always")}>
-          Always allow <PlainText text={always} /> in this conversation
+          {filled(t("Always allow {0} in this conversation"), <PlainText text={always} />)}
         </LinkButton>
-        <LinkButton onClick={decide("never")}>Never in this conversation</LinkButton>
+        <LinkButton onClick={decide("never")}>{t("Never in this conversation")}</LinkButton>
       </span>
     </div>
   );

@@ -1,8 +1,10 @@
 import { useEffect } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import { whole } from "../../protocol/format.ts";
 import { wish } from "../asking.ts";
 import type { Asking } from "../asking.ts";
+import { filled } from "../filled.ts";
 import { askCard } from "../jump.ts";
 import { eachFrame } from "../list/frames.ts";
 import { SETTLING } from "../list/useVirtualList.ts";
@@ -29,16 +31,12 @@ export function AskLine({ asking }: { readonly asking: readonly Asking[] }) {
     <div class="notice ask-line">
       <Icon name="question" />
       <span class="notice-text">
-        {asking.length === 1 ? (
-          <>
-            Waits for your decision: <PlainText text={text} />
-          </>
-        ) : (
-          `${whole(asking.length)} calls wait for your decision.`
-        )}
+        {asking.length === 1
+          ? filled(t("Waits for your decision: {0}"), <PlainText text={text} />)
+          : t("{0} calls wait for your decision.", whole(asking.length))}
       </span>
       <span class="notice-actions">
-        <LinkButton onClick={() => jumpTo(first)}>Show</LinkButton>
+        <LinkButton onClick={() => jumpTo(first)}>{t("Show")}</LinkButton>
       </span>
     </div>
   );

@@ -1,11 +1,13 @@
 import { useState } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import type { CardItem } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { isFoldable } from "./cardSummary.tsx";
 import { Fold } from "./fold.tsx";
 import { LinkButton } from "./linkButton.tsx";
 import { RegenerateNote } from "./regenerateNote.tsx";
+import { UndoButton } from "./undoButton.tsx";
 
 interface Props {
   readonly card: CardItem;
@@ -13,35 +15,43 @@ interface Props {
 
 /** What can be done about a compaction in its present state. */
 export function CardActions({ card }: Props) {
-  const { fold, post, isWorking, isPreviewed } = usePanel();
+  const { fold, post, canChange, isPreviewed } = usePanel();
   const [isNoted, setNoted] = useState(false);
-  const { id, state, live, summary } = card;
-  const isIdle = !isWorking.value;
+  const { id, state, live, summary, asked, fallback } = card;
+  const mayChange = canChange.value;
   const isOpen = fold(id);
   return (
     <>
       <div class="card-actions">
         {state === "running" && <Cancel />}
-        {(state === "failed" || state === "cancelled") && isIdle && !isPreviewed.value && (
-          <LinkButton onClick={() => post({ kind: "compact" })}>Try again</LinkButton>
+        {(state === "failed" || state === "cancelled") && mayChange && !isPreviewed.value && (
+          <LinkButton onClick={() => post({ kind: "compact", ...asked })}>{t("Try again")}</LinkButton>
+        )}
+        {fallback !== undefined && state === "done" && live && mayChange && (
+          <LinkButton
+            title={t("Ask a model for this summary again")}
+            onClick={() => post({ kind: "regenerate", compaction: id, note: "" })}
+          >
+            {t("Try again")}
+          </LinkButton>
         )}
         {isFoldable(card) && (
-          <Fold open={isOpen} label={isOpen.value ? "Fold summary" : "Show summary"} detail="" />
+          <Fold open={isOpen} label={isOpen.value ? t("Fold summary") : t("Show summary")} detail="" />
         )}
         {(state === "done" || state === "undone") && <Documents card={card} />}
-        {state === "done" && live && isIdle && (
-          <LinkButton title="Summarize again, with a note of yours" onClick={() => setNoted(true)}>
-            Regenerate…
+        {state === "done" && live && mayChange && (
+          <LinkButton title={t("Summarize again, with a note of yours")} onClick={() => setNoted(true)}>
+            {t("Regenerate…")}
           </LinkButton>
         )}
         <span class="card-back">
           {summary !== "" && state !== "running" && (
-            <LinkButton onClick={() => post({ kind: "copy", text: summary })}>Copy</LinkButton>
+            <LinkButton onClick={() => post({ kind: "copy", text: summary })}>{t("Copy")}</LinkButton>
           )}
-          {isIdle && <Back card={card} />}
+          {mayChange && <Back card={card} />}
         </span>
       </div>
-      {isNoted && isIdle && (
+      {isNoted && mayChange && (
         <RegenerateNote
           start={(note) => post({ kind: "regenerate", compaction: id, note })}
           close={() => setNoted(false)}
@@ -55,35 +65,35 @@ function Cancel() {
   const { view, post } = usePanel();
   const run = view.value?.run;
   if (!run) return null;
-  return <LinkButton onClick={() => post({ kind: "stop", run: run.id })}>Cancel</LinkButton>;
+  return <LinkButton onClick={() => post({ kind: "stop", run: run.id })}>{t("Cancel")}</LinkButton>;
 }
 
 /** What opens in an editor. */
 function Documents({ card: { id, state, live, strategy, edited } }: Props) {
-  const { post, oldestCard } = usePanel();
+  const { post, oldestCard, isReadOnly } = usePanel();
   const open = (as: "edit" | "compare" | "covered") => () =>
     post({ kind: "openSummary", compaction: id, as });
   return (
     <>
-      {state === "done" && live && (
+      {state === "done" && live && !isReadOnly.value && (
         <LinkButton
-          title="Open the summary as a document; saving it changes what the model is sent"
+          title={t("Open the summary as a document; saving it changes what the model is sent")}
           onClick={open("edit")}
         >
-          Edit
+          {t("Edit")}
         </LinkButton>
       )}
       {(edited || oldestCard.value !== id) && (
         <LinkButton
-          title={edited ? "Compare with the summary as it was made" : "Compare with the summary before"}
+          title={edited ? t("Compare with the summary as it was made") : t("Compare with the summary before")}
           onClick={open("compare")}
         >
-          Compare
+          {t("Compare")}
         </LinkButton>
       )}
       {strategy !== "imported" && (
-        <LinkButton title="Show the messages that it stands for" onClick={open("covered")}>
-          Originals
+        <LinkButton title={t("Show the messages that it stands for")} onClick={open("covered")}>
+          {t("Originals")}
         </LinkButton>
       )}
     </>
@@ -91,18 +101,10 @@ function Documents({ card: { id, state, live, strategy, edited } }: Props) {
 }
 
 function Back({ card: { id, state, live } }: Props) {
-  const { post } = usePanel();
-  if (state === "done" && live) {
-    return (
-      <LinkButton title="Send the original messages again" onClick={() => post({ kind: "undo", target: id })}>
-        Undo
-      </LinkButton>
-    );
-  }
-  if (state !== "undone") return null;
-  return (
-    <LinkButton title="Send the summary again" onClick={() => post({ kind: "redo", target: id })}>
-      Redo
-    </LinkButton>
-  );
+  if (state === "undone") return <UndoButton target={id} isUndone title={t("Send the summary again")} />;
+  if (state !== "done") return null;
+  const title = live
+    ? t("Send the original messages again")
+    : t("Send the original messages again when the newer summary is undone too");
+  return <UndoButton target={id} isUndone={false} title={title} />;
 }

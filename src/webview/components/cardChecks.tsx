@@ -1,49 +1,56 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import { tokens, whole } from "../../protocol/format.ts";
 import type { CardItem } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { Markdown } from "./blocks.tsx";
 import { isFoldable } from "./cardSummary.tsx";
+import { FactText } from "./factText.tsx";
 import { Fold } from "./fold.tsx";
 import { LinkButton } from "./linkButton.tsx";
-import { PlainText } from "./plainText.tsx";
 
 /** Beside the summary, when all of it is shown: what was added to it, what it lacks, what it claims without a source, what was read again. */
 export function CardChecks({ card }: { readonly card: CardItem }) {
   const { id, state, live, ledger, audit, restored = [] } = card;
-  const { fold, isWorking, post } = usePanel();
+  const { fold, canChange, post } = usePanel();
   const isOpen = fold(id).value || !isFoldable(card);
   if (!isOpen || !CHECKED.has(state)) return null;
   const add = (fact: string) =>
     live &&
-    !isWorking.value && (
+    canChange.value && (
       <LinkButton
-        label={`Add to the summary: ${fact}`}
+        label={t("Add to the summary: {0}", fact)}
         onClick={() => post({ kind: "addFact", compaction: id, fact })}
       >
-        Add
+        {t("Add")}
       </LinkButton>
     );
   return (
     <>
       {ledger && (
-        <Check name={`${id}/ledger`} label="Facts added to the summary" detail={tokens(ledger.tokens)}>
+        <Check
+          name={`${id}/ledger`}
+          label={t("Facts added to the summary")}
+          detail={t("{0} tokens", tokens(ledger.tokens))}
+        >
           <Markdown text={ledger.text} />
         </Check>
       )}
-      {state !== "proposed" && <Found card={card} />}
-      <Lines name={`${id}/missing`} label="Facts left out" lines={audit?.missing ?? []} end={add} />
-      <Lines name={`${id}/unsourced`} label="Not in the conversation" lines={audit?.unsourced ?? []} />
+      <Found card={card} />
+      <Lines name={`${id}/missing`} label={t("Facts left out")} lines={audit?.missing ?? []} end={add} />
+      <Lines name={`${id}/unsourced`} label={t("Not in the conversation")} lines={audit?.unsourced ?? []} />
       <Lines
         name={`${id}/restored`}
-        label="Read again after the summary"
-        lines={restored.map((part) => `${part.name}, ${tokens(part.tokens)} tokens`)}
+        label={t("Read again after the summary")}
+        lines={restored.map((part) => t("{0}, {1} tokens", part.name, tokens(part.tokens)))}
       />
     </>
   );
 }
+
+type Audit = NonNullable<CardItem["audit"]>;
 
 const CHECKED: ReadonlySet<CardItem["state"]> = new Set(["proposed", "done", "undone"]);
 
@@ -56,28 +63,36 @@ function Found({ card: { id, audit } }: { readonly card: CardItem }) {
   useEffect(() => {
     if (isOpen && audit && !list) post({ kind: "showFacts", compaction: id });
   }, [isOpen, list === undefined]);
-  if (!audit || audit.found === 0) return null;
+  if (!audit || audit.found + inLedger(audit) === 0) return null;
   return (
-    <Check name={name} label="Facts in the summary" detail={whole(audit.found)}>
+    <Check name={name} label={t("Facts found")} detail={foundFigure(audit)}>
       {list ? (
         <ul>
           {list.summary.map((line) => (
             <li key={line}>
-              <PlainText text={line} />
+              <FactText text={line} />
             </li>
           ))}
           {list.ledger.map((line) => (
             <li key={`ledger ${line}`}>
-              <PlainText text={line} /> <span class="dim">in the ledger</span>
+              <FactText text={line} /> <span class="dim">{t("in the ledger")}</span>
             </li>
           ))}
         </ul>
       ) : (
-        <span class="dim">Reading…</span>
+        <span class="dim">{t("Reading…")}</span>
       )}
     </Check>
   );
 }
+
+/** What the summary leaves out and the ledger does not stands in the ledger alone. */
+const inLedger = ({ facts, found, missing }: Audit): number => facts - found - missing.length;
+
+const foundFigure = (audit: Audit): string => {
+  const rest = inLedger(audit);
+  return rest > 0 ? t("{0} + {1} in the ledger", whole(audit.found), whole(rest)) : whole(audit.found);
+};
 
 interface CheckProps {
   /** Names the fold, so that it stays open while the card is out of sight. */
@@ -114,7 +129,7 @@ function Lines({ lines, end, ...check }: LinesProps) {
       <ul>
         {lines.map((line) => (
           <li key={line}>
-            <PlainText text={line} /> {end?.(line)}
+            <FactText text={line} /> {end?.(line)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
-import { percent, tokens } from "../../protocol/format.ts";
+import { t } from "../../l10n/l10n.ts";
+import { inPercent, percent, tokens } from "../../protocol/format.ts";
 import type { CardItem } from "../../protocol/view.ts";
+import { filled } from "../filled.ts";
 import { Elapsed } from "./elapsed.tsx";
 import { Icon } from "./icon.tsx";
 
@@ -38,34 +40,33 @@ const HAS_RESULT: ReadonlySet<CardItem["state"]> = new Set(["proposed", "done", 
 function Title({ card }: Props) {
   const { state, strategy, tokensBefore, tokensAfter } = card;
   if (state === "running") {
-    const work = card.isProposal ? "Writing a summary of" : "Compacting";
-    return (
-      <>
-        {work} {tokens(tokensBefore)}…
-      </>
-    );
+    const size = tokens(tokensBefore);
+    return <>{card.isProposal ? t("Writing a summary of {0}…", size) : t("Compacting {0}…", size)}</>;
   }
-  if (state === "failed") return <>Compaction failed</>;
-  if (state === "cancelled") return <>Compaction cancelled</>;
-  return (
-    <>
-      {state === "proposed" ? "Proposed" : strategy === "imported" ? "Compacted before import" : "Compacted"}{" "}
-      <b>
-        {tokens(tokensBefore)} → {tokens(tokensAfter)}
-      </b>
-    </>
+  if (state === "failed") return <>{t("Compaction failed")}</>;
+  if (state === "cancelled") return <>{t("Compaction cancelled")}</>;
+  const figures = (
+    <b>
+      {tokens(tokensBefore)} → {tokens(tokensAfter)}
+    </b>
   );
+  return <>{filled(doneWords({ state, strategy }), figures)}</>;
+}
+
+function doneWords({ state, strategy }: Pick<CardItem, "state" | "strategy">): string {
+  if (state === "proposed") return t("Proposed {0}");
+  return strategy === "imported" ? t("Compacted before import {0}") : t("Compacted {0}");
 }
 
 function Side({ card }: Props) {
   const { state, live, tokensBefore, tokensAfter } = card;
   if (state === "running") return <Elapsed since={card.at} />;
-  if (state === "undone") return <>undone</>;
+  if (state === "undone") return <>{t("undone")}</>;
   if (state !== "done" && state !== "proposed") return null;
   return live || state === "proposed" ? (
-    <>−{percent(tokensBefore - tokensAfter, tokensBefore)}%</>
+    <>−{inPercent(percent(tokensBefore - tokensAfter, tokensBefore))}</>
   ) : (
-    <>in a newer summary</>
+    <>{t("in a newer summary")}</>
   );
 }
 

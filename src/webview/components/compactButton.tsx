@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { ViewState } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { Icon } from "./icon.tsx";
@@ -6,20 +7,20 @@ import { Icon } from "./icon.tsx";
 export function CompactButton({ view }: { readonly view: ViewState }) {
   const { post } = usePanel();
   const reason = whyNotCompact(view);
-  const words = reason ?? "Summarize older messages and free their tokens. Can be undone.";
+  const words = reason ?? t("Summarize older messages and free their tokens. Can be undone.");
   return (
     <>
       <button
         type="button"
         class="compact-button"
         title={words}
-        aria-label="Compact"
+        aria-label={t("Compact")}
         aria-description={words}
         aria-disabled={reason !== undefined}
         onClick={() => reason === undefined && post({ kind: "compact" })}
       >
         <Icon name="fold" />
-        Compact
+        {t("Compact")}
       </button>
       <PreviewButton reason={reason} />
     </>
@@ -28,13 +29,13 @@ export function CompactButton({ view }: { readonly view: ViewState }) {
 
 function PreviewButton({ reason }: { readonly reason: string | undefined }) {
   const { post } = usePanel();
-  const words = reason ?? "See what would be summarized before it is, and the summary before it counts.";
+  const words = reason ?? t("See what would be summarized before it is, and the summary before it counts.");
   return (
     <button
       type="button"
       class="icon-button"
-      title={`Preview…\n${words}`}
-      aria-label="Preview compaction…"
+      title={`${t("Preview…")}\n${words}`}
+      aria-label={t("Preview compaction…")}
       aria-description={words}
       aria-disabled={reason !== undefined}
       onClick={() => reason === undefined && post({ kind: "preview" })}
@@ -46,6 +47,6 @@ function PreviewButton({ reason }: { readonly reason: string | undefined }) {
 
 /** Why the conversation cannot be compacted now; undefined: it can. */
 export function whyNotCompact({ session, run, nothingToCompact }: ViewState): string | undefined {
-  if (run) return "Wait until the present work has ended.";
+  if (run) return t("Wait until the present work has ended.");
   return session?.readOnly ?? nothingToCompact;
 }

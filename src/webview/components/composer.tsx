@@ -1,10 +1,15 @@
 import { useEffect, useRef } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import { tokens } from "../../protocol/format.ts";
 import type { ViewState } from "../../protocol/view.ts";
+import { filled } from "../filled.ts";
 import { usePanel } from "../panel.ts";
+import { useMention } from "../useMention.ts";
 import { CompactButton } from "./compactButton.tsx";
 import { Icon } from "./icon.tsx";
+import { IconButton } from "./iconButton.tsx";
+import { mentionAria, MentionList } from "./mentionList.tsx";
 import { PlainText } from "./plainText.tsx";
 import { SendButton } from "./sendButton.tsx";
 
@@ -12,6 +17,7 @@ import { SendButton } from "./sendButton.tsx";
 export function Composer({ view }: { readonly view: ViewState }) {
   const { draft, write, focusAsked, command, post } = usePanel();
   const field = useRef<HTMLTextAreaElement>(null);
+  const mention = useMention(field, LONG);
   const readOnly = view.session?.readOnly;
   useEffect(() => {
     if (focusAsked.value > 0) focusEnd(field.current);
@@ -25,6 +31,7 @@ export function Composer({ view }: { readonly view: ViewState }) {
     write("");
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (mention.takesKey(event)) return;
     // Enter also ends the composition of a Chinese or Japanese word.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -32,23 +39,36 @@ export function Composer({ view }: { readonly view: ViewState }) {
   };
   return (
     <div class="composer">
+      <MentionList mention={mention} />
       <textarea
+        {...mentionAria(mention)}
         ref={field}
         class={draft.value.length > LONG ? "field long" : "field"}
         rows={1}
         dir={draft.value.length > LONG ? "ltr" : "auto"}
-        aria-label="Message"
+        aria-label={t("Message")}
         placeholder={readOnly ?? placeholderOf(view)}
         disabled={readOnly !== undefined}
         value={draft.value}
         onBeforeInput={makeRoom}
-        onInput={(event) => write(event.currentTarget.value)}
+        onInput={(event) => {
+          write(event.currentTarget.value);
+          mention.look();
+        }}
+        onBlur={mention.leave}
         onKeyDown={onKeyDown}
       />
       <div class="composer-line">
         <ModelButton model={view.model} />
         <DraftTokens />
         <span class="grow" />
+        <IconButton
+          icon="mention"
+          label={t("Mention a file")}
+          hint={t("Or type @ and a part of its name.")}
+          disabled={readOnly !== undefined}
+          onClick={mention.begin}
+        />
         <CompactButton view={view} />
         <SendButton view={view} onSend={send} />
       </div>
@@ -74,7 +94,7 @@ function makeRoom(event: InputEvent & { readonly currentTarget: HTMLTextAreaElem
 const isBusy = ({ run }: ViewState): boolean => run?.kind === "import";
 
 const placeholderOf = ({ items }: ViewState): string =>
-  items.length === 0 ? "Start a conversation" : "Reply";
+  items.length === 0 ? t("Start a conversation") : t("Reply");
 
 function focusEnd(field: HTMLTextAreaElement | null): void {
   field?.focus();
@@ -83,7 +103,7 @@ function focusEnd(field: HTMLTextAreaElement | null): void {
 
 function ModelButton({ model }: { readonly model: ViewState["model"] }) {
   const { command } = usePanel();
-  const label = model ? `Model: ${model.name} · ${model.server}. Choose another` : "Choose a model";
+  const label = model ? t("Model: {0} · {1}. Choose another", model.name, model.server) : t("Choose a model");
   return (
     <button
       type="button"
@@ -93,7 +113,7 @@ function ModelButton({ model }: { readonly model: ViewState["model"] }) {
       onClick={() => command("chooseModel")}
     >
       <span class="model-button-name">
-        <PlainText text={model?.name ?? "Choose a model"} />
+        <PlainText text={model?.name ?? t("Choose a model")} />
       </span>
       <Icon name="chevron-down" />
     </button>
@@ -104,8 +124,7 @@ function DraftTokens() {
   const count = usePanel().draftTokens.value;
   return count > 0 ? (
     <span class="draft-tokens">
-      +{tokens(count)}
-      <span class="draft-unit"> tokens</span>
+      {filled(t("+{0} {1}"), tokens(count), <span class="draft-unit">{t("tokens")}</span>)}
     </span>
   ) : null;
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import { tokens, whole } from "../../protocol/format.ts";
 import type { ContextView, ViewState } from "../../protocol/view.ts";
 import { categoryRows } from "../context/rows.ts";
@@ -25,14 +26,18 @@ export function ContextPage({ view }: { readonly view: ViewState }) {
     return () => before instanceof HTMLElement && before.focus();
   }, []);
   return (
-    <section class="context" ref={page} tabIndex={-1} aria-label="Context">
+    <section class="context" ref={page} tabIndex={-1} aria-label={t("Context")}>
       <div class="context-head">
-        <h2>Context</h2>
+        <h2>{t("Context")}</h2>
         <LinkButton onClick={() => showContext(false)}>
-          <Icon name="arrow-left" /> Conversation
+          <Icon name="arrow-left" /> {t("Conversation")}
         </LinkButton>
       </div>
-      {view.context ? <Sections view={view} context={view.context} /> : <p class="dim">{wordsWithout(view)}</p>}
+      {view.context ? (
+        <Sections view={view} context={view.context} />
+      ) : (
+        <p class="dim">{wordsWithout(view)}</p>
+      )}
     </section>
   );
 }
@@ -49,11 +54,11 @@ function Sections({ view, context }: Props) {
     <>
       <p class="dim context-window">
         {gauge.window === undefined
-          ? "The window is not known."
-          : `Window ${whole(gauge.window)} tokens, ${gauge.windowSource}`}
+          ? t("The window is not known.")
+          : t("Window {0} tokens, {1}", whole(gauge.window), gauge.windowSource)}
       </p>
       <Categories rows={categoryRows(context, gauge, draft)} />
-      <ContextSection title="Next">
+      <ContextSection title={t("Next")}>
         <p>{context.next}</p>
         <NextActions view={view} />
       </ContextSection>
@@ -67,16 +72,18 @@ function Sections({ view, context }: Props) {
 
 /** A conversation begins with its first message. */
 const wordsWithout = ({ session }: ViewState): string =>
-  session ? "Counting…" : "Nothing is in the window yet: the conversation begins with your first message.";
+  session
+    ? t("Counting…")
+    : t("Nothing is in the window yet: the conversation begins with your first message.");
 
 function Categories({ rows }: { readonly rows: readonly CategoryRow[] }) {
   return (
     <table class="categories">
       <thead class="visually-hidden">
         <tr>
-          <th>Category</th>
-          <th>Tokens</th>
-          <th>Share of the window</th>
+          <th>{t("Category")}</th>
+          <th>{t("Tokens")}</th>
+          <th>{t("Share of the window")}</th>
         </tr>
       </thead>
       <tbody>
@@ -106,10 +113,10 @@ function NextActions({ view }: { readonly view: ViewState }) {
   return (
     <div class="context-actions">
       <Button isPrimary onClick={start("compact")}>
-        Compact Now
+        {t("Compact Now")}
       </Button>
-      <LinkButton onClick={start("preview")}>Preview…</LinkButton>
-      <LinkButton onClick={() => command("compactWithInstructions")}>With Instructions…</LinkButton>
+      <LinkButton onClick={start("preview")}>{t("Preview…")}</LinkButton>
+      <LinkButton onClick={() => command("compactWithInstructions")}>{t("With Instructions…")}</LinkButton>
     </div>
   );
 }

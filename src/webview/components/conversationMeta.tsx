@@ -1,4 +1,5 @@
-import { ago, counted, exactTime, tokens } from "../../protocol/format.ts";
+import { counted, t } from "../../l10n/l10n.ts";
+import { ago, exactTime, tokens, whole } from "../../protocol/format.ts";
 import type { SessionRow } from "../../protocol/view.ts";
 import { Icon } from "./icon.tsx";
 import { PlainText } from "./plainText.tsx";
@@ -9,7 +10,9 @@ interface Props {
   readonly now: number;
 }
 
-const TROUBLES = { damaged: ["warning", "Damaged"], readOnly: ["lock", "Read-only"] } as const;
+const TROUBLES = { damaged: ["warning", t("Damaged")], readOnly: ["lock", t("Read-only")] } as const;
+
+const named = (words: string) => ({ title: words, "aria-label": words });
 
 /** When, how much, and in what state. */
 export function ConversationMeta({ row, isBusy, now }: Props) {
@@ -19,7 +22,7 @@ export function ConversationMeta({ row, isBusy, now }: Props) {
       <span title={exactTime(changed)}>{ago(changed, now)}</span>
       {isBusy && (
         <span class="conversation-busy">
-          <Icon name="loading codicon-modifier-spin" /> Running
+          <Icon name="loading codicon-modifier-spin" /> {t("Running")}
         </span>
       )}
       {problem !== undefined && trouble !== undefined && (
@@ -30,14 +33,13 @@ export function ConversationMeta({ row, isBusy, now }: Props) {
           </span>
         </span>
       )}
-      <span>{counted(messages, "message")}</span>
+      <span>{counted(messages, "{0} message", "{0} messages")}</span>
       {compactions > 0 && (
-        <span title={counted(compactions, "compaction")}>
-          <Icon name="fold" /> {compactions}
-          <span class="visually-hidden"> {compactions === 1 ? "compaction" : "compactions"}</span>
+        <span role="img" {...named(counted(compactions, "{0} compaction", "{0} compactions"))}>
+          <Icon name="fold" /> {whole(compactions)}
         </span>
       )}
-      {row.tokens > 0 && <span>{tokens(row.tokens)} tokens</span>}
+      {row.tokens > 0 && <span>{t("{0} tokens", tokens(row.tokens))}</span>}
     </span>
   );
 }

@@ -48,6 +48,8 @@ export function ConversationRows({ handle, view, rows, isSearch, isStale, close,
   useImperativeHandle(handle, () => ({
     enter: (to) => focus(to === "open" && open >= 0 ? open : nextRow(rows, -1, 1)),
   }));
+  const drawn = list.getVirtualItems();
+  const stop = focused ?? stopOf(rows, drawn, open);
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = rowFor(event, rows);
     if (to === undefined) return;
@@ -64,7 +66,7 @@ export function ConversationRows({ handle, view, rows, isSearch, isStale, close,
       onBlurCapture={() => setFocused(undefined)}
     >
       <ul class="list-rows" style={{ height: `${list.getTotalSize()}px` }}>
-        {list.getVirtualItems().map(({ index, key, start }) => (
+        {drawn.map(({ index, key, start }) => (
           <li
             key={key}
             class="list-row"
@@ -74,13 +76,30 @@ export function ConversationRows({ handle, view, rows, isSearch, isStale, close,
             aria-setsize={rows.length}
             aria-posinset={index + 1}
           >
-            <ListRowView row={rows[index]} view={view} now={now} close={close} remove={remove} />
+            <ListRowView
+              row={rows[index]}
+              view={view}
+              now={now}
+              isStop={index === stop}
+              close={close}
+              remove={remove}
+            />
           </li>
         ))}
       </ul>
     </div>
   );
 }
+
+/** The row that Tab leads to: the open conversation, or the first that can be opened. */
+const stopOf = (
+  rows: readonly ListRow[],
+  drawn: readonly { readonly index: number }[],
+  open: number,
+): number | undefined => {
+  const indexes = drawn.map(({ index }) => index).filter((index) => rows[index]?.kind !== "heading");
+  return indexes.includes(open) ? open : indexes[0];
+};
 
 const keyAt = (rows: readonly ListRow[], index: number): string => {
   const row = rows[index];

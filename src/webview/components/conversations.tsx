@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
+import { whole } from "../../protocol/format.ts";
 import type { SessionRow, ViewState } from "../../protocol/view.ts";
 import { answerTo, listRows, searchStatus } from "../listRows.ts";
 import { usePanel } from "../panel.ts";
@@ -30,15 +32,15 @@ export function Conversations({ view, close }: Props) {
   const answer = answerTo(view.search, query);
   const status = searchStatus(answer, query, shown.length === 0);
   return (
-    <div class="popover" role="dialog" aria-label="Conversations">
+    <div class="popover" role="dialog" aria-label={t("Conversations")}>
       <SearchField query={query} change={setQuery} enter={(to) => rows.current?.enter(to)} />
       {query === "" && (
         <div class="popover-actions">
           <button type="button" class="menu-item" onClick={() => act("newConversation")}>
-            <Icon name="add" /> New conversation
+            <Icon name="add" /> {t("New conversation")}
           </button>
           <button type="button" class="menu-item" onClick={() => act("importConversation")}>
-            <Icon name="desktop-download" /> Import…
+            <Icon name="desktop-download" /> {t("Import…")}
           </button>
         </div>
       )}
@@ -56,11 +58,11 @@ export function Conversations({ view, close }: Props) {
         remove={setDeleted}
       />
       <p class="dim search-status" role="status">
-        {status ?? (view.sessions.length === 0 ? "No conversations here yet." : "")}
+        {status ?? (view.sessions.length === 0 ? t("No conversations here yet.") : "")}
       </p>
       {query === "" && view.trashed > 0 && (
         <button type="button" class="menu-item trash" onClick={() => act("restoreConversation")}>
-          <Icon name="trash" /> Trash ({view.trashed})…
+          <Icon name="trash" /> {t("Trash ({0})…", whole(view.trashed))}
         </button>
       )}
     </div>

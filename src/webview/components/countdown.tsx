@@ -1,5 +1,7 @@
+import { t } from "../../l10n/l10n.ts";
 import { duration } from "../../protocol/format.ts";
 import type { Run } from "../../protocol/view.ts";
+import { filled } from "../filled.ts";
 import { useNow } from "../useNow.ts";
 import { Icon } from "./icon.tsx";
 import { PlainText } from "./plainText.tsx";
@@ -11,7 +13,13 @@ export function Countdown({ wait }: { readonly wait: NonNullable<Run["wait"]> })
     <div class="message-end countdown">
       <Icon name="watch" />{" "}
       <span>
-        <PlainText text={wait.problem} /> Trying again in {duration(left)} ({wait.retry} of {wait.most}).
+        {filled(
+          t("{0} Trying again in {1} ({2} of {3})."),
+          <PlainText text={wait.problem} />,
+          duration(left),
+          wait.retry,
+          wait.most,
+        )}
       </span>
     </div>
   );

@@ -1,4 +1,6 @@
+import { t } from "../../l10n/l10n.ts";
 import type { SessionRow } from "../../protocol/view.ts";
+import { filled } from "../filled.ts";
 import { usePanel } from "../panel.ts";
 import { LinkButton } from "./linkButton.tsx";
 import { PlainText } from "./plainText.tsx";
@@ -14,7 +16,7 @@ export function DeletedLine({ row, done }: Props) {
   return (
     <div class="list-line" role="status">
       <span class="list-line-text">
-        “<PlainText text={row.title} />” is in the trash.
+        {filled(t("“{0}” is in the trash."), <PlainText text={row.title} />)}
       </span>
       <LinkButton
         onClick={() => {
@@ -22,7 +24,7 @@ export function DeletedLine({ row, done }: Props) {
           done();
         }}
       >
-        Undo
+        {t("Undo")}
       </LinkButton>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 
-import { whole } from "../../protocol/format.ts";
+import { counted, t } from "../../l10n/l10n.ts";
 import { diffLines, diffStat } from "../diff.ts";
 import type { DiffLine } from "../diff.ts";
 import { usePanel } from "../panel.ts";
@@ -38,19 +38,27 @@ export function DiffView({ call, diff }: Props) {
     <div class="diff">
       <div class="diff-head">
         <DiffStat {...diffStat(lines)} />
-        <LinkButton onClick={() => post({ kind: "showDiff", call })}>Open Diff</LinkButton>
+        <LinkButton onClick={() => post({ kind: "showDiff", call })}>{t("Open Diff")}</LinkButton>
       </div>
-      <pre class="diff-lines" tabIndex={0} aria-label="Changes">
+      <pre class="diff-lines" tabIndex={0} aria-label={t("Changes")}>
         {shown.map((line, index) => (
           <Line key={index} {...line} />
         ))}
       </pre>
       {isFoldable && !open.value && (
         <button type="button" class="diff-more" aria-expanded={false} onClick={() => (open.value = true)}>
-          Show {whole(Math.min(lines.length, MOST) - shown.length)} more lines
+          {counted(Math.min(lines.length, MOST) - shown.length, "Show {0} more line", "Show {0} more lines")}
         </button>
       )}
-      {open.value && left > 0 && <p class="dim">{whole(left)} more lines: open the diff to see them.</p>}
+      {open.value && left > 0 && (
+        <p class="dim">
+          {counted(
+            left,
+            "{0} more line: open the diff to see it.",
+            "{0} more lines: open the diff to see them.",
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import { COMMANDS } from "../../manifest.ts";
 import { droppedUris, tooLarge } from "../drop.ts";
 import { usePanel } from "../panel.ts";
@@ -32,18 +33,18 @@ export function DropTarget() {
   return (
     <>
       {problem !== undefined && (
-        <div class="drop-problem">
+        <div class="drop-problem" role="alert">
           <NoticeLine
             text={problem}
             level="error"
-            actions={[{ label: "Import…", command: COMMANDS.importConversation }]}
+            actions={[{ label: t("Import…"), command: COMMANDS.importConversation }]}
           />
-          <IconButton icon="close" label="Dismiss" onClick={() => setProblem(undefined)} />
+          <IconButton icon="close" label={t("Dismiss")} onClick={() => setProblem(undefined)} />
         </div>
       )}
       {isOver && (
-        <div class="drop-overlay">
-          <Icon name="desktop-download" /> Drop to import
+        <div class="drop-overlay" aria-hidden="true">
+          <Icon name="desktop-download" /> {t("Drop to import")}
         </div>
       )}
     </>
@@ -88,6 +89,6 @@ async function send(file: File, post: Panel["post"]): Promise<string | undefined
     post({ kind: "dropFile", name: file.name, data });
     return undefined;
   } catch {
-    return `${file.name} cannot be read. If it is a folder, drop the files in it.`;
+    return t("{0} cannot be read. If it is a folder, drop the files in it.", file.name);
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import type { ViewState } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { Choice } from "./choice.tsx";
@@ -17,8 +18,9 @@ export function EmptyState({ view }: { readonly view: ViewState }) {
       <div class="empty-page">
         <div class="empty-sign" aria-hidden="true" />
         <p class="empty-line">
-          Long conversations that stay inside the model’s window. Nothing is lost: every compaction can be
-          read and undone.
+          {t(
+            "Long conversations that stay inside the model’s window. Nothing is lost: every compaction can be read and undone.",
+          )}
         </p>
         {!model && <ModelOffers welcome={welcome} />}
         <RecentConversations sessions={sessions} />
@@ -42,31 +44,31 @@ function Beginnings({ model }: Pick<ViewState, "model">) {
   const { command, focusInput } = usePanel();
   return (
     <section class="empty-section">
-      <h2 class="empty-heading">{model ? "Begin" : "Or begin without a model"}</h2>
+      <h2 class="empty-heading">{model ? t("Begin") : t("Or begin without a model")}</h2>
       {model && (
         <Choice
           icon="edit"
-          label="Write a message"
-          detail={`To ${model.name} · ${model.server}`}
+          label={t("Write a message")}
+          detail={t("To {0} · {1}", model.name, model.server)}
           onClick={focusInput}
         />
       )}
       <Choice
         icon="desktop-download"
-        label="Import a conversation"
-        detail="Or drop a file here: Claude Code logs, OpenAI messages"
+        label={t("Import a conversation")}
+        detail={t("Or drop a file here: Claude Code logs, OpenAI messages")}
         onClick={() => command("importConversation")}
       />
       <Choice
         icon="history"
-        label="Import from Claude Code"
-        detail="Opens the folder of its logs for this workspace"
+        label={t("Import from Claude Code")}
+        detail={t("Opens the folder of its logs for this workspace")}
         onClick={() => command("importClaudeCode")}
       />
       <Choice
         icon="comment-discussion"
-        label="Open the sample conversation"
-        detail="Long enough to compact; needs no model"
+        label={t("Open the sample conversation")}
+        detail={t("Long enough to compact; needs no model")}
         onClick={() => command("openSample")}
       />
     </section>
@@ -78,11 +80,11 @@ function TourLine() {
   const { command, post } = usePanel();
   return (
     <p class="empty-tour">
-      <span class="empty-tour-ask">New here?</span>
-      <LinkButton onClick={() => command("openWalkthrough")}>Open the walkthrough</LinkButton>
+      <span class="empty-tour-ask">{t("New here?")}</span>
+      <LinkButton onClick={() => command("openWalkthrough")}>{t("Open the walkthrough")}</LinkButton>
       <IconButton
         icon="close"
-        label="Do not offer the walkthrough"
+        label={t("Do not offer the walkthrough")}
         onClick={() => post({ kind: "dismissTour" })}
       />
     </p>

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { whole } from "../../protocol/format.ts";
 import { CATEGORY_NAMES } from "../gauge.ts";
 import type { Reading } from "../gauge.ts";
@@ -15,21 +16,22 @@ export function GaugeBar({ now }: { readonly now: Reading }) {
           key={category}
           class={`segment of-${category}`}
           style={{ width: percentage(share) }}
-          title={`${CATEGORY_NAMES[category]}: ${whole(tokens)} tokens`}
+          title={t("{0}: {1} tokens", CATEGORY_NAMES[category], whole(tokens))}
         />
       ))}
-      {scale.after && <Freed from={scale.after.share} to={now.used / scale.length} />}
+      {scale.after && <Change from={now.used / scale.length} to={scale.after.share} />}
       <div
         class="segment of-reserve"
         style={{ width: percentage(scale.reserveShare) }}
-        title="Reserved for the answer"
+        title={t("Reserved for the answer")}
       />
     </div>
   );
 }
 
-/** Lies over what the compaction that waits for a yes would free. */
-function Freed({ from, to }: { readonly from: number; readonly to: number }) {
-  if (to <= from) return null;
-  return <div class="gauge-freed" style={{ left: percentage(from), width: percentage(to - from) }} />;
+/** Lies over what would be freed, or taken up, by what waits for a yes or is thought about. */
+function Change({ from, to }: { readonly from: number; readonly to: number }) {
+  if (to === from) return null;
+  const place = { left: percentage(Math.min(from, to)), width: percentage(Math.abs(to - from)) };
+  return <div class={to < from ? "gauge-freed" : "gauge-added"} style={place} />;
 }

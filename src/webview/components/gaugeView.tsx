@@ -1,6 +1,8 @@
-import { tokens } from "../../protocol/format.ts";
+import { t } from "../../l10n/l10n.ts";
+import { inPercent, tokens } from "../../protocol/format.ts";
 import type { Gauge } from "../../protocol/view.ts";
-import { afterFigure, compactionFigure, described, reading } from "../gauge.ts";
+import { filled } from "../filled.ts";
+import { afterFigure, compactionFigure, described, reading, SOURCE_NAMES } from "../gauge.ts";
 import type { Reading, Scale } from "../gauge.ts";
 import { usePanel } from "../panel.ts";
 import { GaugeBar } from "./gaugeBar.tsx";
@@ -12,12 +14,12 @@ import { TriggerTick } from "./triggerTick.tsx";
 export function GaugeView({ gauge }: { readonly gauge: Gauge }) {
   const now = reading(gauge, usePanel().draftTokens.value);
   const words = described(gauge, now);
-  if (!now.scale) return <UnknownWindow now={now} words={words} />;
+  if (!now.scale) return <UnknownWindow gauge={gauge} now={now} words={words} />;
   return (
     <div class={`gauge ${gauge.level}`}>
       <div
         role="meter"
-        aria-label="Context window"
+        aria-label={t("Context window")}
         aria-valuemin={0}
         aria-valuemax={now.scale.window}
         aria-valuenow={Math.min(now.used, now.scale.window)}
@@ -30,6 +32,7 @@ export function GaugeView({ gauge }: { readonly gauge: Gauge }) {
       <div class="gauge-track">
         <TriggerTick gauge={gauge} scale={now.scale} />
       </div>
+      <Note gauge={gauge} />
     </div>
   );
 }
@@ -37,7 +40,7 @@ export function GaugeView({ gauge }: { readonly gauge: Gauge }) {
 /** A summary is made in the background, so that nobody has to wait for it later. */
 function Preparing() {
   return (
-    <span class="figure-preparing" role="img" aria-label="A summary is being prepared">
+    <span class="figure-preparing" role="img" aria-label={t("A summary is being prepared")}>
       <Icon name="loading" />{" "}
     </span>
   );
@@ -51,7 +54,7 @@ function ContextButton({ words }: { readonly words: readonly string[] }) {
     <button
       type="button"
       class="gauge-button"
-      aria-label="What fills the context window"
+      aria-label={t("What fills the context window")}
       aria-pressed={isOpen}
       title={words.join("\n")}
       onClick={() => showContext(!isOpen)}
@@ -69,27 +72,48 @@ function Figures({ gauge, now, scale }: FiguresProps) {
   return (
     <div class="figures">
       <span>
-        <b>{scale.percent}%</b> of {tokens(scale.window)} · {gauge.source}
+        {filled(
+          t("{0} of {1} · {2}"),
+          <b>{inPercent(scale.percent)}</b>,
+          tokens(scale.window),
+          SOURCE_NAMES[gauge.source],
+        )}
       </span>
-      <span class="figure-exact">{tokens(now.used)} tokens</span>
+      <span class="figure-exact">{t("{0} tokens", tokens(now.used))}</span>
       <span class="figure-next">
         {usePanel().isPreparing.value && <Preparing />}
-        {scale.after ? <b>→ {afterFigure(scale)}</b> : compactionFigure(scale)}
+        {scale.after ? <b>→ {afterFigure(gauge, now)}</b> : compactionFigure(scale)}
       </span>
     </div>
   );
 }
 
-function UnknownWindow({ now, words }: { readonly now: Reading; readonly words: readonly string[] }) {
-  const { command } = usePanel();
+/** What would follow from an undo or redo, over what lies below; a screen reader is told it by the announcer. */
+function Note({ gauge: { afterNote } }: Pick<FiguresProps, "gauge">) {
+  if (afterNote === undefined) return null;
+  return (
+    <div class="gauge-note" aria-hidden="true">
+      {afterNote}
+    </div>
+  );
+}
+
+function UnknownWindow({ gauge, now, words }: Omit<FiguresProps, "scale"> & { words: readonly string[] }) {
+  const { command, view } = usePanel();
   return (
     <div class="gauge unknown">
       <GaugeBar now={now} />
       <ContextButton words={words} />
       <div class="figures">
-        <span>{tokens(now.used)} tokens · window unknown</span>
-        <LinkButton onClick={() => command("setWindow")}>Set the window…</LinkButton>
+        <span>{t("{0} tokens · window unknown", tokens(now.used))}</span>
+        {view.value?.model ? (
+          <LinkButton onClick={() => command("setWindow")}>{t("Set the window…")}</LinkButton>
+        ) : (
+          <LinkButton onClick={() => command("chooseModel")}>{t("Choose a Model…")}</LinkButton>
+        )}
+        {gauge.after !== undefined && <b class="figure-next">→ {afterFigure(gauge, now)}</b>}
       </div>
+      <Note gauge={gauge} />
     </div>
   );
 }

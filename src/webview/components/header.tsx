@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
 
+import { t } from "../../l10n/l10n.ts";
 import type { ViewState } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { GaugeView } from "./gaugeView.tsx";
@@ -27,22 +28,22 @@ export function Header({ view, isListOpen }: Props) {
             class="title-button"
             aria-haspopup="dialog"
             aria-expanded={isListOpen.value}
-            title={view.session?.title ?? "Conversations"}
+            title={view.session?.title ?? t("Conversations")}
             onClick={toggle}
           >
             <span class="title-text" dir="auto">
-              <PlainText text={view.session?.title ?? "New conversation"} />
+              <PlainText text={view.session?.title ?? t("New conversation")} />
             </span>
             <Icon name="chevron-down" />
           </button>
         </h1>
         {view.model && <ModelName {...view.model} />}
         <div class="header-tools">
-          <IconButton icon="add" label="New conversation" onClick={() => command("newConversation")} />
-          <IconButton icon="history" label="Conversations" onClick={toggle} />
+          <IconButton icon="add" label={t("New conversation")} onClick={() => command("newConversation")} />
+          <IconButton icon="history" label={t("Conversations")} onClick={toggle} />
           <IconButton
             icon="desktop-download"
-            label="Import a conversation"
+            label={t("Import a conversation")}
             onClick={() => command("importConversation")}
           />
         </div>

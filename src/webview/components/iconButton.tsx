@@ -6,7 +6,7 @@ interface Props {
   readonly label: string;
   /** What else it can do. */
   readonly hint?: string;
-  readonly onClick: (event: MouseEvent) => void;
+  readonly onClick: () => void;
   readonly disabled?: boolean;
   /** False in a toolbar whose first button is its stop. */
   readonly isTabStop?: boolean;

@@ -1,3 +1,5 @@
+import { t } from "../../l10n/l10n.ts";
+import { inPercent } from "../../protocol/format.ts";
 import type { Run } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { LinkButton } from "./linkButton.tsx";
@@ -13,8 +15,8 @@ export function ImportLine({ id, label, progress }: Run) {
         <span class="import-label" dir="auto">
           <PlainText text={label} />
         </span>
-        {done !== undefined && <span>{done}%</span>}
-        <LinkButton onClick={() => post({ kind: "stop", run: id })}>Cancel</LinkButton>
+        {done !== undefined && <span>{inPercent(done)}</span>}
+        <LinkButton onClick={() => post({ kind: "stop", run: id })}>{t("Cancel")}</LinkButton>
       </div>
       <progress aria-label={label} {...(done === undefined ? {} : { value: done, max: 100 })} />
     </div>

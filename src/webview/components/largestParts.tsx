@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { tokens, whole } from "../../protocol/format.ts";
 import type { LargePart } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
@@ -9,7 +10,7 @@ import { PlainText } from "./plainText.tsx";
 export function LargestParts({ parts }: { readonly parts: readonly LargePart[] }) {
   if (parts.length === 0) return null;
   return (
-    <ContextSection title="Largest parts">
+    <ContextSection title={t("Largest parts")}>
       <ul class="large-parts">
         {parts.map((part) => (
           <Part key={`${part.message}#${part.part}`} {...part} />
@@ -19,10 +20,8 @@ export function LargestParts({ parts }: { readonly parts: readonly LargePart[] }
   );
 }
 
-function Part({ message, part, item, name, remark, tokens: size, saves }: LargePart) {
-  const { post, pinned, isWorking, jumpTo } = usePanel();
-  const isPinned = pinned.value.has(message);
-  const canChange = !isWorking.value;
+function Part({ message, part, item, name, remark, tokens: size, saves, pinned }: LargePart) {
+  const { post, canChange, jumpTo } = usePanel();
   return (
     <li>
       <span class="large-name" title={name} dir="auto">
@@ -31,25 +30,30 @@ function Part({ message, part, item, name, remark, tokens: size, saves }: LargeP
       <span class="large-size">{whole(size)}</span>
       <span class="large-remark">{remark}</span>
       <span class="large-actions">
-        {canChange && saves !== undefined && (
+        {canChange.value && saves !== undefined && (
           <LinkButton
-            title={`Send one line instead and free ${tokens(saves)} tokens. Can be undone.`}
-            label={`Prune ${name}`}
+            title={t("Send one line instead and free {0} tokens. Can be undone.", tokens(saves))}
+            label={t("Prune {0}", name)}
             onClick={() => post({ kind: "prunePart", message, part })}
           >
-            Prune
+            {t("Prune")}
           </LinkButton>
         )}
-        {canChange && message !== "" && (
+        {canChange.value && message !== "" && (
           <LinkButton
-            label={`${isPinned ? "Unpin" : "Pin"} ${name}`}
-            onClick={() => post({ kind: "pin", item: message, pinned: !isPinned })}
+            label={pinned ? t("Unpin {0}", name) : t("Pin {0}", name)}
+            title={pinned ? undefined : t("Stays word for word through every compaction and pruning")}
+            onClick={() =>
+              pinned === "message"
+                ? post({ kind: "pin", item: message, pinned: false })
+                : post({ kind: "pinPart", message, part, pinned: pinned === undefined })
+            }
           >
-            {isPinned ? "Unpin" : "Pin"}
+            {pinned ? t("Unpin") : t("Pin")}
           </LinkButton>
         )}
-        <LinkButton label={`Show ${name} in the conversation`} onClick={() => jumpTo({ item })}>
-          Show
+        <LinkButton label={t("Show {0} in the conversation", name)} onClick={() => jumpTo({ item })}>
+          {t("Show")}
         </LinkButton>
       </span>
     </li>

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import { ago } from "../../protocol/format.ts";
 import type { Source } from "../../protocol/messages.ts";
 import { usePanel } from "../panel.ts";
@@ -32,17 +33,19 @@ export function LineSources({ compaction, line, close }: Props) {
       class="line-sources"
       ref={place}
       role="group"
-      aria-label="Where this line comes from"
+      aria-label={t("Where this line comes from")}
       onKeyDown={onKeyDown}
     >
       <div class="line-sources-list" role="status">
-        {found === undefined && <span class="dim">Looking…</span>}
-        {found?.length === 0 && <span>No message that it stands for says this in the same words.</span>}
+        {found === undefined && <span class="dim">{t("Looking…")}</span>}
+        {found?.length === 0 && (
+          <span>{t("No message that it stands for says this in the same words.")}</span>
+        )}
         {found?.map((source) => (
           <SourceRow key={`${source.item} ${source.at}`} source={source} />
         ))}
       </div>
-      <IconButton icon="close" label="Close" onClick={close} />
+      <IconButton icon="close" label={t("Close")} onClick={close} />
     </div>
   );
 }
@@ -50,10 +53,10 @@ export function LineSources({ compaction, line, close }: Props) {
 const MINUTE = 60_000;
 
 const ROLES: Readonly<Record<Source["role"], string>> = {
-  system: "Instructions",
-  user: "You",
-  assistant: "Assistant",
-  tool: "Tool output",
+  system: t("Instructions"),
+  user: t("You"),
+  assistant: t("Assistant"),
+  tool: t("Tool output"),
 };
 
 function SourceRow({ source: { item, role, at, excerpt } }: { readonly source: Source }) {

@@ -10,12 +10,14 @@ interface Props {
   readonly view: ViewState;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Tab leads to this row; the arrow keys lead to the others. */
+  readonly isStop: boolean;
   readonly close: () => void;
   readonly remove: (row: SessionRow) => void;
 }
 
 /** A conversation, or what was found in one. */
-export function ListRowView({ row, view, now, close, remove }: Props) {
+export function ListRowView({ row, view, now, isStop, close, remove }: Props) {
   const { post } = usePanel();
   switch (row?.kind) {
     case undefined:
@@ -32,7 +34,7 @@ export function ListRowView({ row, view, now, close, remove }: Props) {
         post({ kind: "openHit", session, entry });
         close();
       };
-      return <Hit hit={row.hit} now={now} open={open} />;
+      return <Hit hit={row.hit} now={now} isStop={isStop} open={open} />;
     }
     case "conversation": {
       const { id } = row.row;
@@ -44,7 +46,7 @@ export function ListRowView({ row, view, now, close, remove }: Props) {
         post({ kind: "deleteSession", id });
         remove(row.row);
       };
-      const state = { isOpen: id === view.session?.id, isBusy: view.busy?.includes(id) === true };
+      const state = { isStop, isOpen: id === view.session?.id, isBusy: view.busy?.includes(id) === true };
       return (
         <Conversation row={row.row} title={row.title} now={now} {...state} onOpen={open} onDelete={trash} />
       );

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import { withoutStyling } from "../marks.ts";
 import { PlainText } from "./plainText.tsx";
 
@@ -19,7 +20,7 @@ export function LiveOutput({ text }: { readonly text: string }) {
       ref={place}
       class="tool-output live"
       tabIndex={0}
-      aria-label="Output so far"
+      aria-label={t("Output so far")}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
       }}

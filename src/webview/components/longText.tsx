@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 
+import { t } from "../../l10n/l10n.ts";
 import { whole } from "../../protocol/format.ts";
 import { usePanel } from "../panel.ts";
 import { LinkButton } from "./linkButton.tsx";
@@ -28,10 +29,12 @@ export function LongText({ item, part, text, cut = 0, children }: Props) {
   return (
     <>
       {children(shown)}
-      {rest > 0 && <More label={`Show more (${whole(rest + cut)} more characters)`} onClick={showNext} />}
+      {rest > 0 && (
+        <More label={t("Show more ({0} more characters)", whole(rest + cut))} onClick={showNext} />
+      )}
       {rest === 0 && cut > 0 && (
         <More
-          label={`Show all (${whole(cut)} more characters)`}
+          label={t("Show all ({0} more characters)", whole(cut))}
           onClick={() => post({ kind: "expand", item, part })}
         />
       )}

@@ -1,4 +1,4 @@
-import { counted } from "../../protocol/format.ts";
+import { counted, t } from "../../l10n/l10n.ts";
 import { LinkButton } from "./linkButton.tsx";
 
 interface Props {
@@ -11,9 +11,13 @@ export function LostLine({ count, recover }: Props) {
   return (
     <div class="list-line">
       <span class="list-line-text">
-        {counted(count, "conversation")} of another window on this workspace can be copied here.
+        {counted(
+          count,
+          "{0} conversation of another window on this workspace can be copied here.",
+          "{0} conversations of another window on this workspace can be copied here.",
+        )}
       </span>
-      <LinkButton onClick={recover}>Recover…</LinkButton>
+      <LinkButton onClick={recover}>{t("Recover…")}</LinkButton>
     </div>
   );
 }

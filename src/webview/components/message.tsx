@@ -1,4 +1,6 @@
+import { t } from "../../l10n/l10n.ts";
 import type { MessageItem, ViewPart } from "../../protocol/view.ts";
+import { filled } from "../filled.ts";
 import { usePanel } from "../panel.ts";
 import { Markdown, Verbatim } from "./blocks.tsx";
 import { Fold } from "./fold.tsx";
@@ -6,6 +8,7 @@ import { LongText } from "./longText.tsx";
 import { MediaChip } from "./mediaChip.tsx";
 import { MessageEnd } from "./messageEnd.tsx";
 import { MessageTools, PinMark } from "./messageTools.tsx";
+import { PinnedText } from "./partPin.tsx";
 import { PlainText } from "./plainText.tsx";
 import { Reasoning } from "./reasoning.tsx";
 import { Tool } from "./tool.tsx";
@@ -17,15 +20,15 @@ interface Props {
 }
 
 const ROLES: Readonly<Record<MessageItem["role"], string>> = {
-  system: "Instructions",
-  user: "You",
-  assistant: "Assistant",
+  system: t("Instructions"),
+  user: t("You"),
+  assistant: t("Assistant"),
 };
 
 export function Message({ message, isLast }: Props) {
   const { role } = message;
   return (
-    <article class={`message ${role}`} dir="auto" aria-label={ROLES[role]}>
+    <article class={`message ${role}`} aria-label={ROLES[role]}>
       {role !== "system" && <PinMark id={message.id} />}
       {role === "system" ? <Instructions message={message} /> : <Parts message={message} />}
       {message.answeredBy !== undefined && <AnsweredBy model={message.answeredBy} />}
@@ -37,18 +40,14 @@ export function Message({ message, isLast }: Props) {
 
 /** A gateway may ask another model than the one that was chosen. */
 function AnsweredBy({ model }: { readonly model: string }) {
-  return (
-    <div class="message-end">
-      Answered by <PlainText text={model} />
-    </div>
-  );
+  return <div class="message-end">{filled(t("Answered by {0}"), <PlainText text={model} />)}</div>;
 }
 
 function Instructions({ message }: { readonly message: MessageItem }) {
   const fold = usePanel().fold(message.id);
   return (
     <>
-      <Fold open={fold} label="Instructions" detail="" />
+      <Fold open={fold} label={t("Instructions")} detail="" />
       {fold.value && <Parts message={message} />}
     </>
   );
@@ -84,7 +83,8 @@ function Part({ message, part, index, isLive }: PartProps) {
     case "text":
       if (part.text === "") return null;
       return (
-        <div class="text">
+        <div class="text" dir="auto">
+          {part.pinned && <PinnedText {...place} />}
           <LongText {...place} text={part.text} cut={part.cut}>
             {(shown) =>
               message.role === "assistant" ? <Markdown text={shown} /> : <Verbatim text={shown} />

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { MessageItem } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { Countdown } from "./countdown.tsx";
@@ -20,7 +21,7 @@ export function MessageEnd({ message, isLast }: Props) {
     case "stopped":
       return (
         <div class="message-end">
-          <Icon name="debug-stop" /> <span>Stopped.</span> {isLast && <Retry />}
+          <Icon name="debug-stop" /> <span>{t("Stopped.")}</span> {isLast && <Retry />}
         </div>
       );
     case "failed":
@@ -28,7 +29,7 @@ export function MessageEnd({ message, isLast }: Props) {
         <div class="message-end problem">
           <Icon name="error" />{" "}
           <span>
-            <PlainText text={message.problem ?? "The answer failed."} />
+            <PlainText text={message.problem ?? t("The answer failed.")} />
           </span>{" "}
           {isLast && <Retry />}
         </div>
@@ -42,29 +43,29 @@ const hasNothingYet = ({ parts }: MessageItem): boolean =>
 function Waiting() {
   const run = usePanel().view.value?.run;
   if (run?.wait) return <Countdown wait={run.wait} />;
-  return <div class="waiting">{run?.label ?? "Waiting for the model…"}</div>;
+  return <div class="waiting">{run?.label ?? t("Waiting for the model…")}</div>;
 }
 
 /** The output limit was hit: the user says whether it goes on. */
 function Cut() {
   const { view, post } = usePanel();
   const state = view.value;
-  if (state?.run) return null;
+  if (state?.run || state?.session?.readOnly !== undefined) return null;
   return (
     <div class="message-end">
       <Icon name="debug-pause" />{" "}
       <span>
         {state?.canContinue
-          ? "The output limit cut this answer off."
-          : "The output limit cut this answer off again. Ask for the rest in a new message."}
+          ? t("The output limit cut this answer off.")
+          : t("The output limit cut this answer off again. Ask for the rest in a new message.")}
       </span>{" "}
-      {state?.canContinue && <LinkButton onClick={() => post({ kind: "goOn" })}>Continue</LinkButton>}
+      {state?.canContinue && <LinkButton onClick={() => post({ kind: "goOn" })}>{t("Continue")}</LinkButton>}
     </div>
   );
 }
 
 function Retry() {
-  const { view, post } = usePanel();
-  if (view.value?.run) return null;
-  return <LinkButton onClick={() => post({ kind: "retry" })}>Retry</LinkButton>;
+  const { canChange, post } = usePanel();
+  if (!canChange.value) return null;
+  return <LinkButton onClick={() => post({ kind: "retry" })}>{t("Retry")}</LinkButton>;
 }

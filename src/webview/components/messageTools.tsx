@@ -1,7 +1,9 @@
 import { useRef } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import type { MessageItem } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
+import { walkButtons } from "../walkButtons.ts";
 import { IconButton } from "./iconButton.tsx";
 
 /**
@@ -9,44 +11,45 @@ import { IconButton } from "./iconButton.tsx";
  * through its buttons.
  */
 export function MessageTools({ message }: { readonly message: MessageItem }) {
-  const { post, pinned, isWorking } = usePanel();
+  const { post, pinned, canChange } = usePanel();
   const bar = useRef<HTMLDivElement>(null);
   const { id } = message;
   const text = textOf(message);
   const isPinned = pinned.value.has(id);
-  const canChange = !isWorking.value;
+  const mayChange = canChange.value;
+  if (text === "" && !mayChange) return null;
   return (
     <div
       ref={bar}
       class="message-tools"
       role="toolbar"
-      aria-label="Message actions"
-      onKeyDown={(event) => walk(event, bar.current)}
+      aria-label={t("Message actions")}
+      onKeyDown={(event) => walkButtons(event, bar.current)}
     >
       {text !== "" && (
-        <IconButton icon="copy" label="Copy message" onClick={() => post({ kind: "copy", text })} />
+        <IconButton icon="copy" label={t("Copy message")} onClick={() => post({ kind: "copy", text })} />
       )}
-      {canChange && (
+      {mayChange && (
         <>
           <IconButton
             icon={isPinned ? "pinned" : "pin"}
-            label={isPinned ? "Unpin" : "Pin: stays word for word through every compaction"}
+            label={isPinned ? t("Unpin") : t("Pin: stays word for word through every compaction")}
             isTabStop={text === ""}
             onClick={() => post({ kind: "pin", item: id, pinned: !isPinned })}
           />
           <IconButton
             icon="fold-up"
-            label="Compact up to here"
-            hint={WITH_PREVIEW}
+            label={t("Compact up to here…")}
+            hint={SEEN_FIRST}
             isTabStop={false}
-            onClick={({ altKey }) => post({ kind: altKey ? "preview" : "compact", upTo: id })}
+            onClick={() => post({ kind: "preview", upTo: id })}
           />
           <IconButton
             icon="fold-down"
-            label="Compact from here"
-            hint={WITH_PREVIEW}
+            label={t("Compact from here…")}
+            hint={SEEN_FIRST}
             isTabStop={false}
-            onClick={({ altKey }) => post({ kind: altKey ? "preview" : "compact", from: id })}
+            onClick={() => post({ kind: "preview", from: id })}
           />
         </>
       )}
@@ -54,33 +57,17 @@ export function MessageTools({ message }: { readonly message: MessageItem }) {
   );
 }
 
-const WITH_PREVIEW = "With Alt: preview it first";
+const SEEN_FIRST = t("Shows first what would happen");
 
 const textOf = ({ parts }: MessageItem): string =>
   parts.flatMap((part) => (part.kind === "text" && part.text !== "" ? [part.text] : [])).join("\n\n");
-
-function walk(event: KeyboardEvent, bar: HTMLElement | null): void {
-  if (event.key === "Enter" && event.altKey) return pressWithAlt(event);
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const buttons = [...(bar?.querySelectorAll("button") ?? [])];
-  const at = buttons.findIndex((button) => button === document.activeElement);
-  buttons[(at + step + buttons.length) % buttons.length]?.focus();
-}
-
-/** Chromium presses a button with Enter only while Alt is up. */
-function pressWithAlt(event: KeyboardEvent): void {
-  event.preventDefault();
-  event.target?.dispatchEvent(new MouseEvent("click", { bubbles: true, altKey: true }));
-}
 
 /** On a message that is pinned, where its tools are not shown. */
 export function PinMark({ id }: { readonly id: string }) {
   if (!usePanel().pinned.value.has(id)) return null;
   return (
-    <span class="pin-mark" title="Stays word for word through every compaction">
-      <span class="codicon codicon-pinned" aria-hidden="true" /> Pinned
+    <span class="pin-mark" title={t("Stays word for word through every compaction")}>
+      <span class="codicon codicon-pinned" aria-hidden="true" /> {t("Pinned")}
     </span>
   );
 }

@@ -1,4 +1,5 @@
-import { counted, tokens } from "../../protocol/format.ts";
+import { counted, t } from "../../l10n/l10n.ts";
+import { tokens } from "../../protocol/format.ts";
 import type { OfferedPlace, ViewState } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { Choice } from "./choice.tsx";
@@ -12,10 +13,10 @@ export function ModelOffers({ welcome }: Pick<ViewState, "welcome">) {
   return (
     <section class="empty-section" aria-busy={isLooking}>
       <div class="empty-heading-line">
-        <h2 class="empty-heading">Choose a model</h2>
+        <h2 class="empty-heading">{t("Choose a model")}</h2>
         <IconButton
           icon={isLooking ? "loading codicon-modifier-spin" : "refresh"}
-          label="Look for models again"
+          label={t("Look for models again")}
           disabled={isLooking}
           onClick={() => post({ kind: "showWelcome", open: true })}
         />
@@ -26,8 +27,8 @@ export function ModelOffers({ welcome }: Pick<ViewState, "welcome">) {
       <Status places={places} isLooking={isLooking} />
       <Choice
         icon="server"
-        label="Enter a server…"
-        detail="Any OpenAI-compatible API, with a key or without"
+        label={t("Enter a server…")}
+        detail={t("Any OpenAI-compatible API, with a key or without")}
         onClick={() => command("enterServer")}
       />
     </section>
@@ -52,17 +53,16 @@ function Place({ title, baseUrl, models, count }: OfferedPlace) {
             <PlainText text={id} />
           </span>
           {window !== undefined && (
-            <span class="offer-window">
+            <span class="offer-window" role="img" aria-label={t("{0} tokens", tokens(window))}>
               {tokens(window)}
-              <span class="visually-hidden"> tokens</span>
             </span>
           )}
         </button>
       ))}
-      {count === 0 && <div class="offer-none">It runs, and has no model yet.</div>}
+      {count === 0 && <div class="offer-none">{t("It runs, and has no model yet.")}</div>}
       {count > models.length && (
         <button type="button" class="offer more" onClick={() => command("chooseModel")}>
-          All {counted(count, "model")}…
+          {counted(count, "All {0} model…", "All {0} models…")}
         </button>
       )}
     </div>
@@ -75,11 +75,11 @@ function Status({ places, isLooking }: Pick<NonNullable<ViewState["welcome"]>, "
   const isFound = !isLooking && found > 0;
   return (
     <p class={isFound ? "visually-hidden" : "empty-status"} role="status">
-      {isLooking && "Looking for models on this machine…"}
-      {isFound && `${counted(found, "model")} found`}
+      {isLooking && t("Looking for models on this machine…")}
+      {isFound && counted(found, "{0} model found", "{0} models found")}
       {!isLooking &&
         found === 0 &&
-        "None found on this machine. Start Ollama, LM Studio, llama.cpp or vLLM and look again, or:"}
+        t("None found on this machine. Start Ollama, LM Studio, llama.cpp or vLLM and look again, or:")}
     </p>
   );
 }

@@ -1,7 +1,10 @@
 import type { ComponentChildren } from "preact";
 
-import { counted, dollars, duration, percent, tokens, whole } from "../../protocol/format.ts";
+import { counted, t } from "../../l10n/l10n.ts";
+import type { Asked } from "../../protocol/asked.ts";
+import { dollars, duration, inPercent, percent, tokens, whole } from "../../protocol/format.ts";
 import type { PreviewItem } from "../../protocol/view.ts";
+import { filled } from "../filled.ts";
 import { usePanel } from "../panel.ts";
 import { Button } from "./button.tsx";
 import { ShrinkBar } from "./cardHead.tsx";
@@ -11,16 +14,13 @@ import { PlainText } from "./plainText.tsx";
 /** What a compaction would do, before anything is done. */
 export function PreviewCard({ preview }: { readonly preview: PreviewItem }) {
   const { post, isWorking } = usePanel();
-  const { tokensBefore, tokensAfter, side } = preview;
+  const { tokensBefore, tokensAfter, asked } = preview;
   return (
-    <section class="card preview" aria-label="Compaction preview">
+    <div role="group" class="card preview" aria-label={t("Compaction preview")}>
       <div class="card-head">
         <Icon name="open-preview" />
         <span class="card-title">
-          {TITLES[side ?? "all"]}{" "}
-          <b>
-            {tokens(tokensBefore)} → about {tokens(tokensAfter)}
-          </b>
+          {filled(titleOf(asked), <b>{t("{0} → about {1}", tokens(tokensBefore), tokens(tokensAfter))}</b>)}
         </span>
         <span class="card-side">{changeOf(preview)}</span>
       </div>
@@ -29,42 +29,47 @@ export function PreviewCard({ preview }: { readonly preview: PreviewItem }) {
       {!isWorking.value && (
         <div class="card-answers">
           <Button isPrimary onClick={() => post({ kind: "propose" })}>
-            Write the Summary
+            {t("Write the Summary")}
           </Button>
-          <Button onClick={() => post({ kind: "closePreview" })}>Cancel</Button>
-          <span class="card-hint">Nothing changes until you accept it.</span>
+          <Button
+            title={t("Without looking at the summary first. Can be undone.")}
+            onClick={() => post({ kind: "compact", ...asked })}
+          >
+            {t("Compact Now")}
+          </Button>
+          <Button onClick={() => post({ kind: "closePreview" })}>{t("Cancel")}</Button>
+          <span class="card-hint">{t("Nothing has changed yet.")}</span>
         </div>
       )}
-    </section>
+    </div>
   );
 }
 
-const TITLES = {
-  all: "Would compact",
-  upTo: "Would compact up to the message",
-  from: "Would compact from the message",
-} as const;
+function titleOf({ upTo, from }: Asked): string {
+  if (upTo !== undefined) return t("Would compact up to the message {0}");
+  return from === undefined ? t("Would compact {0}") : t("Would compact from the message {0}");
+}
 
 /** A summary of full length may even be longer than what it replaces. */
 const changeOf = ({ tokensBefore, tokensAfter }: PreviewItem): string =>
-  tokensAfter < tokensBefore ? `−${percent(tokensBefore - tokensAfter, tokensBefore)}%` : "";
+  tokensAfter < tokensBefore ? `−${inPercent(percent(tokensBefore - tokensAfter, tokensBefore))}` : "";
 
 function Figures({ summarized, kept, pruned, restored, ...writing }: PreviewItem) {
   return (
     <dl class="preview-figures">
-      <Figure name="Summarized" amount={tokens(summarized.tokens)}>
-        {counted(summarized.messages, "message")}
+      <Figure name={t("Summarized")} amount={tokens(summarized.tokens)}>
+        {counted(summarized.messages, "{0} message", "{0} messages")}
       </Figure>
-      <Figure name="Kept word for word" amount={tokens(kept.tokens)}>
-        {counted(kept.messages, "message")}
+      <Figure name={t("Kept word for word")} amount={tokens(kept.tokens)}>
+        {counted(kept.messages, "{0} message", "{0} messages")}
       </Figure>
       {pruned.parts > 0 && (
-        <Figure name="Pruned" amount={`−${tokens(pruned.tokens)}`}>
-          {counted(pruned.parts, "part")} of old output
+        <Figure name={t("Pruned")} amount={`−${tokens(pruned.tokens)}`}>
+          {counted(pruned.parts, "{0} part of old output", "{0} parts of old output")}
         </Figure>
       )}
       {restored.length > 0 && (
-        <Figure name="Read again">
+        <Figure name={t("Read again")}>
           {restored.map((path) => (
             <code key={path}>
               <PlainText text={path} />
@@ -72,8 +77,8 @@ function Figures({ summarized, kept, pruned, restored, ...writing }: PreviewItem
           ))}
         </Figure>
       )}
-      <Figure name="Written by">
-        <PlainText text={writing.model ?? "code alone"} />, {WAYS[writing.strategy]}
+      <Figure name={t("Written by")}>
+        <PlainText text={writing.model ?? t("code alone")} />, {WAYS[writing.strategy]}
         <span class="dim">{expected(writing)}</span>
       </Figure>
     </dl>
@@ -81,19 +86,23 @@ function Figures({ summarized, kept, pruned, restored, ...writing }: PreviewItem
 }
 
 const WAYS: Readonly<Record<PreviewItem["strategy"], string>> = {
-  livePrefix: "going on from the conversation, which its cache may hold",
-  transcript: "from a transcript",
-  chunks: "in several parts, one after the other",
-  digest: "without a model",
-  imported: "before the import",
+  livePrefix: t("going on from the conversation, which its cache may hold"),
+  transcript: t("from a transcript"),
+  chunks: t("in several parts, one after the other"),
+  digest: t("without a model"),
+  imported: t("before the import"),
 };
 
 /** Tokens, cost and time; nothing where no model is asked. */
 function expected({ request, cost, lastTook }: Pick<PreviewItem, "request" | "cost" | "lastTook">): string {
   if (request.prompt === 0) return "";
-  const read = `reads about ${whole(round(request.prompt))} tokens, writes at most ${whole(request.output)}`;
-  const price = cost === undefined ? [] : [`${dollars(cost)} at most`];
-  const time = lastTook === undefined ? [] : [`the last one took ${duration(lastTook)}`];
+  const read = t(
+    "reads about {0} tokens, writes at most {1}",
+    whole(round(request.prompt)),
+    whole(request.output),
+  );
+  const price = cost === undefined ? [] : [t("{0} at most", dollars(cost))];
+  const time = lastTook === undefined ? [] : [t("the last one took {0}", duration(lastTook))];
   return [read, ...price, ...time].join(" · ");
 }
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import type { CardItem } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { Button } from "./button.tsx";
@@ -16,7 +17,8 @@ interface Props {
 export function ProposalActions({ card }: Props) {
   const { post, isWorking, edits } = usePanel();
   const [isNoted, setNoted] = useState(false);
-  if (isWorking.value) return <p class="card-waits">It can be accepted when the present work has ended.</p>;
+  if (isWorking.value)
+    return <p class="card-waits">{t("It can be accepted when the present work has ended.")}</p>;
   const edit = edits(card.id);
   const isEdited = edit.value !== undefined;
   const isEmpty = edit.value?.trim() === "";
@@ -28,26 +30,26 @@ export function ProposalActions({ card }: Props) {
       {!isEdited && isFoldable(card) && <FoldLine id={card.id} />}
       <div class="card-answers">
         <Button isPrimary onClick={accept}>
-          {isEdited ? "Accept This Text" : "Accept"}
+          {isEdited ? t("Accept This Text") : t("Accept")}
         </Button>
         {isEdited ? (
-          <Button title="Back to the summary as it was written" onClick={() => (edit.value = undefined)}>
-            Drop My Changes
+          <Button title={t("Back to the summary as it was written")} onClick={() => (edit.value = undefined)}>
+            {t("Drop My Changes")}
           </Button>
         ) : (
           <>
-            <Button onClick={() => (edit.value = card.summary)}>Edit</Button>
-            <Button title="Summarize again, with a note of yours" onClick={() => setNoted(true)}>
-              Regenerate…
+            <Button onClick={() => (edit.value = card.summary)}>{t("Edit")}</Button>
+            <Button title={t("Summarize again, with a note of yours")} onClick={() => setNoted(true)}>
+              {t("Regenerate…")}
             </Button>
           </>
         )}
         <span class="card-back">
           <LinkButton
-            title="Throw this summary away; the conversation stays as it is"
+            title={t("Throw this summary away; the conversation stays as it is")}
             onClick={() => post({ kind: "discardProposal" })}
           >
-            Discard
+            {t("Discard")}
           </LinkButton>
         </span>
       </div>
@@ -65,7 +67,7 @@ function FoldLine({ id }: { readonly id: string }) {
   const open = usePanel().fold(id);
   return (
     <div class="card-actions">
-      <Fold open={open} label={open.value ? "Fold summary" : "Show summary"} detail="" />
+      <Fold open={open} label={open.value ? t("Fold summary") : t("Show summary")} detail="" />
     </div>
   );
 }

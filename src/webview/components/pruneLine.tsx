@@ -1,15 +1,16 @@
-import { counted, tokens } from "../../protocol/format.ts";
+import { counted, t } from "../../l10n/l10n.ts";
+import { tokens } from "../../protocol/format.ts";
 import type { PruneItem } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
-import { LinkButton } from "./linkButton.tsx";
 import { PrunedParts } from "./prunedParts.tsx";
+import { UndoButton } from "./undoButton.tsx";
 
 /** Tool output that was pruned without a summary, and the way back. */
 export function PruneLine({ prune }: { readonly prune: PruneItem }) {
-  const { post, fold, isWorking } = usePanel();
+  const { fold, canChange } = usePanel();
   const { id, parts, saved, undone, list } = prune;
   const open = fold(id);
-  const words = `Pruned ${counted(parts, "part")}, −${tokens(saved)}`;
+  const words = counted(parts, "Pruned {0} part, −{1}", "Pruned {0} parts, −{1}", tokens(saved));
   return (
     <div class={undone ? "prune-line undone" : "prune-line"}>
       <div class="prune-head">
@@ -25,12 +26,8 @@ export function PruneLine({ prune }: { readonly prune: PruneItem }) {
         ) : (
           <span class="prune-text">{words}</span>
         )}
-        {undone && <span>undone</span>}
-        {!isWorking.value && (
-          <LinkButton onClick={() => post({ kind: undone ? "redo" : "undo", target: id })}>
-            {undone ? "Redo" : "Undo"}
-          </LinkButton>
-        )}
+        {undone && <span>{t("undone")}</span>}
+        {canChange.value && <UndoButton target={id} isUndone={undone} />}
       </div>
       {open.value && list && <PrunedParts list={list} canRestore={!undone} />}
     </div>

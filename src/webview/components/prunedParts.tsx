@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { tokens } from "../../protocol/format.ts";
 import type { PrunedPart } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
@@ -11,8 +12,8 @@ interface Props {
 
 /** What is sent in place of each pruned part; each can be sent whole again. */
 export function PrunedParts({ list, canRestore }: Props) {
-  const { post, isWorking } = usePanel();
-  const mayRestore = canRestore && !isWorking.value;
+  const { post, canChange } = usePanel();
+  const mayRestore = canRestore && canChange.value;
   return (
     <ul class="pruned-parts">
       {list.map(({ message, part, stub, saved, isRestored }) => (
@@ -21,14 +22,14 @@ export function PrunedParts({ list, canRestore }: Props) {
             <PlainText text={stub} />
           </span>
           <span class="pruned-saved">−{tokens(saved)}</span>
-          {isRestored && <span>restored</span>}
+          {isRestored && <span>{t("restored")}</span>}
           {!isRestored && mayRestore && (
             <LinkButton
-              label={`Restore ${stub}`}
-              title="Send the whole output again"
+              label={t("Restore {0}", stub)}
+              title={t("Send the whole output again")}
               onClick={() => post({ kind: "restorePruned", message, part })}
             >
-              Restore
+              {t("Restore")}
             </LinkButton>
           )}
         </li>

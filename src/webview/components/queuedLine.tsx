@@ -1,3 +1,5 @@
+import { t } from "../../l10n/l10n.ts";
+import { filled } from "../filled.ts";
 import { usePanel } from "../panel.ts";
 import { Icon } from "./icon.tsx";
 import { LinkButton } from "./linkButton.tsx";
@@ -14,11 +16,13 @@ export function QueuedLine({ text }: { readonly text: string }) {
     <div class="notice info" role="status">
       <Icon name="clock" />
       <span class="notice-text" dir="auto">
-        {isCompacting ? "Sent after the compaction" : "Sent after this answer"}:{" "}
-        <PlainText text={text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text} />
+        {filled(
+          isCompacting ? t("Sent after the compaction: {0}") : t("Sent after this answer: {0}"),
+          <PlainText text={text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text} />,
+        )}
       </span>
       <span class="notice-actions">
-        <LinkButton onClick={() => post({ kind: "takeBack" })}>Take Back</LinkButton>
+        <LinkButton onClick={() => post({ kind: "takeBack" })}>{t("Take Back")}</LinkButton>
       </span>
     </div>
   );

@@ -1,4 +1,4 @@
-import { counted } from "../../protocol/format.ts";
+import { counted, t } from "../../l10n/l10n.ts";
 import { usePanel } from "../panel.ts";
 import { Markdown } from "./blocks.tsx";
 import { Fold } from "./fold.tsx";
@@ -15,12 +15,12 @@ interface Props {
 
 export function Reasoning({ item, part, text, cut, isLive }: Props) {
   const fold = usePanel().fold(`${item}/${part}`);
-  const size = counted(text.length + (cut ?? 0), "character");
+  const size = counted(text.length + (cut ?? 0), "{0} character", "{0} characters");
   return (
     <div class={isLive ? "reasoning live" : "reasoning"}>
-      <Fold open={fold} label={isLive ? "Thinking…" : "Thoughts"} detail={isLive ? "" : size} />
+      <Fold open={fold} label={isLive ? t("Thinking…") : t("Thoughts")} detail={isLive ? "" : size} />
       {fold.value && (
-        <div class="reasoning-body">
+        <div class="reasoning-body" dir="auto">
           <LongText item={item} part={part} text={text} cut={cut}>
             {(shown) => <Markdown text={shown} />}
           </LongText>

@@ -1,4 +1,5 @@
-import { ago, counted, exactTime } from "../../protocol/format.ts";
+import { counted, t } from "../../l10n/l10n.ts";
+import { ago, exactTime } from "../../protocol/format.ts";
 import type { SessionRow, ViewState } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { useNow } from "../useNow.ts";
@@ -16,14 +17,14 @@ export function RecentConversations({ sessions }: Pick<ViewState, "sessions">) {
   if (sessions.length === 0) return null;
   return (
     <section class="empty-section">
-      <h2 class="empty-heading">Recent conversations</h2>
+      <h2 class="empty-heading">{t("Recent conversations")}</h2>
       <div class="offers">
         {sessions.slice(0, MOST_SHOWN).map((row) => (
           <Recent key={row.id} row={row} now={now} />
         ))}
         {sessions.length > MOST_SHOWN && (
           <button type="button" class="offer more" onClick={() => command("openConversation")}>
-            All {counted(sessions.length, "conversation")}…
+            {counted(sessions.length, "All {0} conversation…", "All {0} conversations…")}
           </button>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import { eachFrame } from "../list/frames.ts";
 import { SETTLING } from "../list/useVirtualList.ts";
 import { Button } from "./button.tsx";
@@ -15,9 +16,14 @@ export function RegenerateNote({ start, close }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
+    const before = document.activeElement;
     field.current?.focus();
     // When the list has made room for it.
-    return eachFrame(SETTLING, () => place.current?.scrollIntoView({ block: "nearest" }));
+    const end = eachFrame(SETTLING, () => place.current?.scrollIntoView({ block: "nearest" }));
+    return () => {
+      end();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
   }, []);
   const begin = (): void => {
     start(field.current?.value.trim() ?? "");
@@ -37,14 +43,14 @@ export function RegenerateNote({ start, close }: Props) {
         class="note-field"
         type="text"
         dir="auto"
-        aria-label="Note for the new summary"
-        placeholder="What should it tell, or leave out?"
+        aria-label={t("Note for the new summary")}
+        placeholder={t("What should it tell, or leave out?")}
         onKeyDown={onKeyDown}
       />
       <Button isPrimary onClick={begin}>
-        Summarize Again
+        {t("Summarize Again")}
       </Button>
-      <LinkButton onClick={close}>Cancel</LinkButton>
+      <LinkButton onClick={close}>{t("Cancel")}</LinkButton>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import type { SessionRow } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 
@@ -25,15 +26,19 @@ export function Rename({ row, close }: Props) {
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.isComposing) return;
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    // The same Enter must not press the row, which has the focus again.
+    event.preventDefault();
     if (event.key === "Enter") take();
-    if (event.key === "Escape") end(row.title);
+    else end(row.title);
   };
   return (
     <input
       class="rename"
+      dir="auto"
       ref={field}
       defaultValue={row.title}
-      aria-label={`New title of “${row.title}”`}
+      aria-label={t("New title of “{0}”", row.title)}
       onKeyDown={onKeyDown}
       onBlur={take}
     />

@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import type { Item } from "../../protocol/view.ts";
 import type { Cover } from "../covered.ts";
 import { ItemView } from "./itemView.tsx";
@@ -18,8 +19,8 @@ interface Props {
 
 const COVERS: Readonly<Record<Cover, string | undefined>> = {
   open: undefined,
-  covered: "Summarized: the model is sent the summary instead",
-  kept: "Kept: sent word for word beside the summary",
+  covered: t("Summarized: the model is sent the summary instead"),
+  kept: t("Kept: sent word for word beside the summary"),
 };
 
 /** One item of the transcript; drawn again only when something about it has changed. */
@@ -34,7 +35,7 @@ export function Row({ index, item, isTight, isLast, cover, endsCover, measure }:
       aria-description={COVERS[cover]}
     >
       {content}
-      {endsCover && <div class="cover-end">Above: sent as the summary</div>}
+      {endsCover && <div class="cover-end">{t("Above: sent as the summary")}</div>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import { Icon } from "./icon.tsx";
 
 interface Props {
@@ -33,8 +34,8 @@ export function SearchField({ query, change, enter }: Props) {
         dir="auto"
         spellcheck={false}
         value={query}
-        placeholder="Search in all conversations"
-        aria-label="Search in all conversations"
+        placeholder={t("Search in all conversations")}
+        aria-label={t("Search in all conversations")}
         onInput={(event) => change(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
@@ -42,8 +43,8 @@ export function SearchField({ query, change, enter }: Props) {
         <button
           type="button"
           class="icon-button"
-          title="Clear"
-          aria-label="Clear the search"
+          title={t("Clear")}
+          aria-label={t("Clear the search")}
           onClick={() => {
             change("");
             field.current?.focus();

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { ViewState } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { Icon } from "./icon.tsx";
@@ -21,7 +22,7 @@ export function SendButton({ view, onSend }: Props) {
           type="button"
           class="send-button"
           title={titleOf(run)}
-          aria-label="Send"
+          aria-label={t("Send")}
           disabled={!isReady}
           onClick={onSend}
         >
@@ -39,8 +40,8 @@ function StopButton({ run }: { readonly run: string }) {
     <button
       type="button"
       class="send-button stop"
-      title="Stop (Esc)"
-      aria-label="Stop"
+      title={t("Stop (Esc)")}
+      aria-label={t("Stop")}
       onClick={() => post({ kind: "stop", run })}
     >
       <Icon name="debug-stop" />
@@ -51,13 +52,13 @@ function StopButton({ run }: { readonly run: string }) {
 function titleOf(run: ViewState["run"]): string {
   switch (run?.kind) {
     case undefined:
-      return "Send (Enter)";
+      return t("Send (Enter)");
     case "compaction":
-      return "Send when the compaction is done (Enter)";
+      return t("Send when the compaction is done (Enter)");
     case "answer":
     case "tools":
-      return "Send when this answer is done (Enter)";
+      return t("Send when this answer is done (Enter)");
     case "import":
-      return "Wait until the import has ended.";
+      return t("Wait until the import has ended.");
   }
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { CardItem } from "../../protocol/view.ts";
 import { usePanel } from "../panel.ts";
 import { CardActions } from "./cardActions.tsx";
@@ -15,17 +16,19 @@ import { SummaryField } from "./summaryField.tsx";
 /** A compaction at its place in the conversation: what it did, its summary, and the way back. */
 export function SummaryCard({ card }: { readonly card: CardItem }) {
   return (
-    <section class={`card ${card.state} ${card.live ? "live" : ""}`} aria-label={NAMES[card.state]}>
+    <div role="group" class={`card ${card.state} ${card.live ? "live" : ""}`} aria-label={NAMES[card.state]}>
       <CardHead card={card} />
       <CardMeta card={card} />
       <Pruned card={card} />
-      {card.fallback !== undefined && <Remark icon="info" text={`Made without a model: ${card.fallback}`} />}
+      {card.fallback !== undefined && (
+        <Remark icon="info" text={t("Made without a model: {0}", card.fallback)} />
+      )}
       {card.problem !== undefined && <Remark icon="error" text={card.problem} />}
       {card.state === "running" && <Waiting />}
       <Summary card={card} />
       <CardChecks card={card} />
       {card.state === "proposed" ? <ProposalActions card={card} /> : <CardActions card={card} />}
-    </section>
+    </div>
   );
 }
 
@@ -50,12 +53,12 @@ function Waiting() {
 }
 
 const NAMES: Readonly<Record<CardItem["state"], string>> = {
-  running: "Compaction, running",
-  proposed: "Proposed compaction",
-  done: "Compaction",
-  undone: "Compaction, undone",
-  failed: "Compaction, failed",
-  cancelled: "Compaction, cancelled",
+  running: t("Compaction, running"),
+  proposed: t("Proposed compaction"),
+  done: t("Compaction"),
+  undone: t("Compaction, undone"),
+  failed: t("Compaction, failed"),
+  cancelled: t("Compaction, cancelled"),
 };
 
 function Remark({ icon, text }: { readonly icon: string; readonly text: string }) {

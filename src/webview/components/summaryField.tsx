@@ -1,6 +1,8 @@
 import type { Signal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
+
 /** The Markdown of a proposed summary, while the user changes it. */
 export function SummaryField({ edit }: { readonly edit: Signal<string | undefined> }) {
   const field = useRef<HTMLTextAreaElement>(null);
@@ -11,7 +13,7 @@ export function SummaryField({ edit }: { readonly edit: Signal<string | undefine
         ref={field}
         class="summary-field"
         dir="auto"
-        aria-label="Summary, Markdown"
+        aria-label={t("Summary, Markdown")}
         value={edit.value}
         onInput={(event) => {
           edit.value = event.currentTarget.value;

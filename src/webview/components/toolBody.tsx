@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { tokens, whole } from "../../protocol/format.ts";
 import type { ToolPart } from "../../protocol/view.ts";
 import { withoutStyling } from "../marks.ts";
@@ -14,11 +15,13 @@ interface Props {
 export function ToolBody({ item, part, of }: Props) {
   return (
     <div class="tool-body">
-      {of.pruned && <p class="dim">The model is sent the stub above instead of this output.</p>}
+      {of.pruned && <p class="dim">{t("The model is sent the stub above instead of this output.")}</p>}
       {of.args !== "" && <Output name={argumentsName(of)} text={of.args} />}
       {of.output !== "" && (
         <LongText item={item} part={part} text={of.output} cut={of.cut}>
-          {(shown) => <Output name={`Output, ${whole(of.tokens)} tokens`} text={withoutStyling(shown)} />}
+          {(shown) => (
+            <Output name={t("Output, {0} tokens", whole(of.tokens))} text={withoutStyling(shown)} />
+          )}
         </LongText>
       )}
     </div>
@@ -26,7 +29,9 @@ export function ToolBody({ item, part, of }: Props) {
 }
 
 const argumentsName = ({ argsCut }: ToolPart): string =>
-  argsCut === undefined ? "Arguments" : `Arguments, sent without ${tokens(argsCut)} tokens of long text`;
+  argsCut === undefined
+    ? t("Arguments")
+    : t("Arguments, sent without {0} tokens of long text", tokens(argsCut));
 
 function Output({ name, text }: { readonly name: string; readonly text: string }) {
   return (

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import type { Item, ViewState } from "../../protocol/view.ts";
 import { coverOf, endsCover } from "../covered.ts";
-import { jumpTo, showNewest, waitsForYes } from "../jump.ts";
+import { jumpTo, type Read, showNewest, waitsForYes } from "../jump.ts";
 import { estimateHeight } from "../list/estimateHeight.ts";
 import { scrollByKey } from "../list/keys.ts";
+import { useAim } from "../list/useAim.ts";
 import { usePlace } from "../list/usePlace.ts";
-import type { List } from "../list/useVirtualizer.ts";
+import { useStart } from "../list/useStart.ts";
 import { holdPlace, useVirtualList } from "../list/useVirtualList.ts";
 import { usePanel } from "../panel.ts";
 import { Icon } from "./icon.tsx";
@@ -27,12 +29,15 @@ export function Transcript({ items, covered, session }: Props) {
   const list = useVirtualList({
     count: items.length,
     keyAt,
-    heightAt: (index) => heightOf(latest.current[index], scroller.current),
+    heightAt: (index, width) => heightOf(latest.current[index], width),
     scroller: () => scroller.current,
   });
-  const { isAtEnd } = usePlace({ list, session, items });
-  useNewest(newestAsked(items), () => showNewest(list, latest.current));
-  useJumps(list, latest);
+  const aim = useAim(items[0]?.id);
+  const { isAtEnd } = usePlace({ list, aim, session, items });
+  const read = { list, aim, items: latest };
+  useNewest(newestAsked(items), () => showNewest(read));
+  useJumps(read);
+  const toStart = useStart(list, aim);
   const rows = list.getVirtualItems();
   return (
     <div class="transcript">
@@ -41,10 +46,15 @@ export function Transcript({ items, covered, session }: Props) {
         ref={scroller}
         role="log"
         aria-live="off"
-        aria-label="Conversation"
+        aria-label={t("Conversation")}
         tabIndex={0}
         onClick={(event) => isFold(event) && holdPlace(list)}
-        onKeyDown={(event) => scrollByKey(list, event)}
+        onWheel={() => aim.drop()}
+        onPointerDown={() => aim.drop()}
+        onKeyDown={(event) => {
+          aim.drop();
+          scrollByKey(list, event, toStart);
+        }}
       >
         <div class="rows" style={{ height: `${list.getTotalSize()}px` }}>
           <div class="window" style={{ top: `${rows[0]?.start ?? 0}px` }}>
@@ -66,8 +76,17 @@ export function Transcript({ items, covered, session }: Props) {
         </div>
       </div>
       {!isAtEnd && (
-        <button type="button" class="to-latest" onClick={() => list.scrollToEnd()}>
-          <Icon name="arrow-down" /> To the latest
+        <button
+          type="button"
+          class="to-latest"
+          onClick={() => {
+            aim.drop();
+            list.scrollToEnd();
+            // The button goes away there.
+            scroller.current?.focus({ preventScroll: true });
+          }}
+        >
+          <Icon name="arrow-down" /> {t("To the latest")}
         </button>
       )}
     </div>
@@ -90,22 +109,23 @@ function useNewest(question: string | undefined, show: () => void): void {
 }
 
 /** Goes where the panel is told to. */
-function useJumps(list: List, items: { readonly current: readonly Item[] }): void {
+function useJumps(read: Read): void {
   const { jump } = usePanel();
   const target = jump.value;
   const seen = useRef(target);
+  // An old item may still be on its way.
+  const isThere = target === seen.current || read.items.current.some(({ id }) => id === target?.item);
   useEffect(() => {
-    if (target === undefined || target === seen.current) return;
+    if (target === undefined || target === seen.current || !isThere) return;
     seen.current = target;
-    return jumpTo(list, items.current, target);
-  }, [target]);
+    jumpTo(read, target);
+  }, [target, isThere]);
 }
 
 const isFold = ({ target }: Event): boolean =>
   target instanceof Element && target.closest("[aria-expanded]") !== null;
 
-const heightOf = (item: Item | undefined, scroller: HTMLElement | null): number =>
-  item ? estimateHeight(item, scroller?.clientWidth ?? innerWidth) : 0;
+const heightOf = (item: Item | undefined, width: number): number => (item ? estimateHeight(item, width) : 0);
 
 function rowOf(items: readonly Item[], covered: ViewState["covered"], index: number) {
   const item = items[index];

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
+import { t } from "../../l10n/l10n.ts";
 import type { Gauge } from "../../protocol/view.ts";
 import type { Scale } from "../gauge.ts";
 import { usePanel } from "../panel.ts";
@@ -36,12 +37,12 @@ function Slider({ trigger }: { readonly trigger: Trigger }) {
       style={{ left: `${100 * shareOf(trigger, at)}%` }}
       role="slider"
       tabIndex={0}
-      aria-label="Automatic compaction"
+      aria-label={t("Automatic compaction")}
       aria-valuemin={trigger.least}
       aria-valuemax={trigger.most}
       aria-valuenow={at}
       aria-valuetext={words}
-      title={`${words}. Drag to change.`}
+      title={t("{0}. Drag to change.", words)}
       onPointerDown={(event) => {
         isDragged.current = true;
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -69,10 +70,18 @@ function Slider({ trigger }: { readonly trigger: Trigger }) {
 function useMoved(trigger: Trigger) {
   const { post } = usePanel();
   const [wanted, setWanted] = useState<number>();
-  useEffect(() => setWanted(undefined), [trigger.percent, trigger.usable]);
+  const posted = useRef<number>(undefined);
+  // What was moved since the last place was handed over is still to come.
+  useEffect(
+    () => setWanted((now) => (now === posted.current ? undefined : now)),
+    [trigger.percent, trigger.usable],
+  );
   useEffect(() => {
     if (wanted === undefined || wanted === trigger.percent) return;
-    const timer = setTimeout(() => post({ kind: "setTrigger", percent: wanted }), SET_AFTER);
+    const timer = setTimeout(() => {
+      posted.current = wanted;
+      post({ kind: "setTrigger", percent: wanted });
+    }, SET_AFTER);
     return () => clearTimeout(timer);
   }, [wanted]);
   return { at: wanted ?? trigger.percent, move: setWanted, cancel: () => setWanted(undefined) };

@@ -16,10 +16,13 @@ export interface Chart {
 
 export interface Mark {
   readonly kind: "compaction" | "prune";
+  /** The item that shows it. */
+  readonly item: string;
   /** Shares of the drawing, 0 … 1, from the left and from the top. */
   readonly x: number;
   readonly y: number;
   readonly tokens: number;
+  readonly after: number;
 }
 
 /** Undefined when there is no line to draw. */
@@ -40,7 +43,7 @@ export function chartOf(points: readonly UsagePoint[], trigger: number | undefin
     line,
     area: `${line}V${HEIGHT}H0Z`,
     marks: points.flatMap((point) =>
-      point.mark ? [{ kind: point.mark, x: x(point), y: y(point.tokens), tokens: point.tokens }] : [],
+      point.mark ? [{ ...point.mark, x: x(point), y: y(point.tokens), tokens: point.tokens }] : [],
     ),
     ...(trigger === undefined ? {} : { trigger: y(trigger) }),
   };

@@ -1,4 +1,5 @@
-import { percent } from "../../protocol/format.ts";
+import { t } from "../../l10n/l10n.ts";
+import { inPercent, percent } from "../../protocol/format.ts";
 import type { ContextView, Gauge } from "../../protocol/view.ts";
 import type { Category } from "../gauge.ts";
 
@@ -20,9 +21,9 @@ export function categoryRows(
   const free = window === undefined ? 0 : Math.max(0, window - reserve - used - draft);
   const rows: Omit<CategoryRow, "share">[] = [
     ...categories,
-    { name: "Draft", shownAs: "draft", tokens: draft },
-    { name: "Free", shownAs: "free", tokens: free },
-    { name: "Reserved for the answer", shownAs: "reserve", tokens: reserve },
+    { name: t("Draft"), shownAs: "draft", tokens: draft },
+    { name: t("Free"), shownAs: "free", tokens: free },
+    { name: t("Reserved for the answer"), shownAs: "reserve", tokens: reserve },
   ];
   return rows
     .filter(({ tokens }) => tokens > 0)
@@ -30,4 +31,4 @@ export function categoryRows(
 }
 
 const shareOf = (part: number, total: number): string =>
-  part > 0 && part < total / 100 ? "<1%" : `${percent(part, total)}%`;
+  part > 0 && part < total / 100 ? t("<{0}", inPercent(1)) : inPercent(percent(part, total));

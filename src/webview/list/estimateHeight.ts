@@ -10,8 +10,19 @@ const ANSWER = 8;
 const CARD = 260;
 const PRUNE = 34;
 
-/** How high a row will be at a panel this wide, both in pixels. */
+/** The list asks again for all rows with every message more. */
+const known = new WeakMap<Item, { readonly width: number; readonly height: number }>();
+
+/** How high a row will be at a panel this wide, both in pixels. An item is looked through once for each width. */
 export function estimateHeight(item: Item, width: number): number {
+  const before = known.get(item);
+  if (before?.width === width) return before.height;
+  const height = guess(item, width);
+  known.set(item, { width, height });
+  return height;
+}
+
+function guess(item: Item, width: number): number {
   if (item.kind === "prune") return PRUNE;
   if (item.kind === "card" || item.kind === "preview") return CARD;
   const isQuestion = item.role === "user";

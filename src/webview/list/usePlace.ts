@@ -4,6 +4,7 @@ import type { Item } from "../../protocol/view.ts";
 import type { Place } from "../host.ts";
 import { usePanel } from "../panel.ts";
 import { eachFrame } from "./frames.ts";
+import type { Aim } from "./useAim.ts";
 import type { List } from "./useVirtualizer.ts";
 import { leaveEnd, SETTLING } from "./useVirtualList.ts";
 
@@ -12,29 +13,28 @@ const AT_END = 60;
 
 interface Reader {
   readonly list: List;
+  readonly aim: Aim;
   readonly session: string;
   readonly items: readonly Item[];
 }
 
 /** Goes to where the reader was, or to the end, and remembers the place from then on. */
-export function usePlace({ list, session, items }: Reader): { readonly isAtEnd: boolean } {
+export function usePlace({ list, aim, session, items }: Reader): { readonly isAtEnd: boolean } {
   const { place } = usePanel();
   const isSettled = useRef(false);
+  const latest = useRef(items);
+  latest.current = items;
   useLayoutEffect(() => {
     const back = place.peek();
-    const index = back?.session === session ? items.findIndex(({ id }) => id === back.item) : -1;
-    if (!back || index === -1) {
-      list.scrollToEnd();
-      return eachFrame(SETTLING, (left) => (isSettled.current = left === 0));
+    const index = (): number =>
+      back?.session === session ? latest.current.findIndex(({ id }) => id === back.item) : -1;
+    if (!back || index() === -1) list.scrollToEnd();
+    else {
+      // Rows change their height when they are first drawn, and with it the place and even the end of the list.
+      leaveEnd(list);
+      aim.settle(() => list.scrollToOffset((list.measurementsCache[index()]?.start ?? 0) + back.offset));
     }
-    // Rows change their height when they are first drawn, and with it the place and even the end of the list.
-    leaveEnd(list);
-    const goBack = (): void => list.scrollToOffset((list.measurementsCache[index]?.start ?? 0) + back.offset);
-    goBack();
-    return eachFrame(SETTLING, (left) => {
-      goBack();
-      isSettled.current = left === 0;
-    });
+    return eachFrame(SETTLING, (left) => (isSettled.current = left === 0));
   }, []);
   const isAtEnd = list.isAtEnd(AT_END);
   useEffect(() => {

@@ -13,7 +13,8 @@ export type List = Virtualizer<HTMLElement, HTMLElement>;
 export interface Rows {
   readonly count: number;
   readonly keyAt: (index: number) => string;
-  readonly heightAt: (index: number) => number;
+  /** At a list this wide, pixels. */
+  readonly heightAt: (index: number, width: number) => number;
   readonly scroller: () => HTMLElement | null;
 }
 
@@ -29,7 +30,8 @@ export function useVirtualizer(
   const options = {
     count,
     getItemKey: keyAt,
-    estimateSize: heightAt,
+    // Known without asking the page, which would have to lay itself out for an answer.
+    estimateSize: (index: number) => heightAt(index, list.current?.scrollRect?.width || innerWidth),
     getScrollElement: scroller,
     scrollToFn: elementScroll,
     observeElementRect,

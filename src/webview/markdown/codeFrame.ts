@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { CodeBlock } from "./blocks.ts";
 import { highlighted } from "./highlight.ts";
 
@@ -22,11 +23,11 @@ function codeTools(language: string, copyAll: () => void): HTMLElement {
   label.textContent = language;
   const button = document.createElement("button");
   button.type = "button";
-  name(button, "copy", "Copy code");
+  name(button, "copy", t("Copy code"));
   button.addEventListener("click", () => {
     copyAll();
-    name(button, "check", "Copied");
-    setTimeout(() => name(button, "copy", "Copy code"), COPIED_FOR);
+    name(button, "check", t("Copied"));
+    setTimeout(() => name(button, "copy", t("Copy code")), COPIED_FOR);
   });
   tools.append(label, button);
   return tools;

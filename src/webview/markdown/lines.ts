@@ -1,3 +1,5 @@
+import { t } from "../../l10n/l10n.ts";
+
 /** The class of the buttons that `markLines` adds; their `data-line` has the words of the line. */
 export const LINE_BUTTON = "line-source";
 
@@ -24,8 +26,8 @@ function buttonFor(words: string): HTMLButtonElement {
   button.type = "button";
   button.className = `${LINE_BUTTON} codicon codicon-references`;
   button.dataset["line"] = words;
-  button.title = "Where does this come from?";
-  button.setAttribute("aria-label", `Where does this come from? ${words}`);
+  button.title = t("Where does this come from?");
+  button.setAttribute("aria-label", t("Where does this come from? {0}", words));
   // One of them is the stop for Tab; the arrow keys lead to the others.
   button.tabIndex = -1;
   return button;

@@ -17,6 +17,8 @@ export function markdownNodes(source: string, copy: Copy): DocumentFragment {
   // Code first: what is copied must be the code as it was written, without marks.
   for (const pre of nodes.querySelectorAll("pre")) pre.replaceWith(frameOf(pre, copy));
   for (const table of nodes.querySelectorAll("table")) wrap(table, "table-frame");
+  // Their bullets and columns stand on the side that their words begin on.
+  for (const block of nodes.querySelectorAll<HTMLElement>("ul, ol, table, blockquote")) block.dir = "auto";
   for (const link of nodes.querySelectorAll("a")) link.title = link.href;
   markHidden(nodes);
   return nodes;

@@ -1,6 +1,8 @@
 import MarkdownIt from "markdown-it";
 import type { RendererRule, Token } from "markdown-it";
 
+import { t } from "../../l10n/l10n.ts";
+
 /**
  * Markdown to HTML that still has to be sanitized. HTML in the text stays text,
  * images become words (a picture's address could carry data out), and a link
@@ -20,7 +22,9 @@ export const toHtml = (markdown: string): string => parser.render(markdown);
 
 function imageAsWords(tokens: Token[], index: number): string {
   const image = tokens[index];
-  const words = parser.utils.escapeHtml(`image: ${image?.content || "without a name"}`);
+  const words = parser.utils.escapeHtml(
+    image?.content ? t("image: {0}", image.content) : t("image without a name"),
+  );
   const address = String(image?.attrGet("src") ?? "");
   return isInsideLink(tokens, index) ? words : `<a href="${parser.utils.escapeHtml(address)}">${words}</a>`;
 }

@@ -45,6 +45,17 @@ async function append(document: vscode.TextDocument, text: string): Promise<void
   assert(await vscode.workspace.applyEdit(edit));
 }
 
+/** What is offered at the end of a line; `above`: lines above the last. */
+async function completed(document: vscode.TextDocument, above: number): Promise<string[]> {
+  const { end } = document.lineAt(document.lineCount - 1 - above).range;
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    document.uri,
+    end,
+  );
+  return items.map(({ label }) => (typeof label === "string" ? label : label.label));
+}
+
 async function messageOf(work: Thenable<unknown>): Promise<string> {
   return work.then(
     () => "",
@@ -181,7 +192,29 @@ describe("summary documents", () => {
     assert.equal(project(entries(session)).anchor?.summary, other);
   });
 
-  test("a template and a summary in the workspace have the features too", async () => {
+  test("headings and paths are completed, and mentions of messages and files are links", async () => {
+    const document = await openLive();
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert(folder);
+    const file = vscode.Uri.joinPath(folder.uri, "src/linked.ts");
+    await vscode.workspace.fs.writeFile(file, Buffer.from("export {};\n"));
+    await append(document, "\n- src/linked.ts, as message 2 says\n- src/li\n## ");
+    const links = await until(async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        "vscode.executeLinkProvider",
+        document.uri,
+      );
+      return found.length > 1 ? found.map(({ target }) => target?.path ?? "") : undefined;
+    });
+    assert(links.includes("/messages/2-2.md"), links.join());
+    assert(links.includes(file.path), links.join());
+    assert((await completed(document, 0)).some((label) => label.startsWith("## ")));
+    assert((await completed(document, 1)).includes("src/linked.ts"));
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+    await vscode.workspace.fs.delete(file);
+  });
+
+  test("a summary in the workspace has the features too", async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert(folder);
     const uri = vscode.Uri.joinPath(folder.uri, "handover.summary.md");
@@ -191,5 +224,18 @@ describe("summary documents", () => {
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder.uri, "src/gone/x.ts"), Buffer.from(""));
     await until(async () => (codesOf(uri).includes("gone-path") ? undefined : true));
     await vscode.workspace.fs.delete(uri);
+  });
+
+  test("the workspace's template is checked as one, and completed with our headings", async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, ".anchored-chat/template.md");
+    await vscode.workspace.fs.writeFile(uri, Buffer.from("## Mood\nHow it went.\n\n## Mood\nAgain.\n\n## "));
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    await until(async () => (codesOf(uri).includes("duplicate-section") ? true : undefined));
+    assert(!codesOf(uri).includes("unknown-section"));
+    assert((await completed(document, 0)).includes("## Goal"));
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder.uri, ".anchored-chat"), { recursive: true });
   });
 });

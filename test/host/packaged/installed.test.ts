@@ -27,13 +27,13 @@ test("the package holds what the extension needs, and nothing else", async () =>
 });
 
 const expected =
-  /^(package\.json|\.vsixmanifest|(readme|changelog)\.md|LICENSE\.txt|dist\/NOTICES\.txt|dist\/[\w-]+\.(cjs|js|css|ttf|jsonl)|media\/icon\.(png|svg)|media\/(readme|walkthrough)\/[\w-]+\.png)$/;
+  /^(package(\.nls(\.de)?)?\.json|media\/l10n\/bundle\.l10n\.de\.json|\.vsixmanifest|(readme|changelog)\.md|LICENSE\.txt|dist\/NOTICES\.txt|dist\/[\w-]+\.(cjs|js|css|ttf|jsonl)|media\/icon\.(png|svg)|media\/(readme|walkthrough)\/[\w-]+\.png)$/;
 
 test("what is loaded only when it is needed is in the package too", async () => {
   const { extensionPath } = await activated();
-  const missing = ["languageClient", "server", "search"].filter(
-    (name) => !existsSync(join(extensionPath, "dist", `${name}.cjs`)),
-  );
+  const bundles = ["languageClient", "server", "search"].map((name) => `dist/${name}.cjs`);
+  const texts = ["package.nls.json", "package.nls.de.json", "media/l10n/bundle.l10n.de.json"];
+  const missing = [...bundles, ...texts].filter((file) => !existsSync(join(extensionPath, file)));
   assert.deepEqual(missing, []);
 });
 

@@ -9,6 +9,15 @@ import { Desk } from "./desk.ts";
 
 const onDisk = (path: string): Promise<string> => readFile(path, "utf8");
 
+/** One cell that says `text`. */
+const notebookOf = (text: string): string =>
+  JSON.stringify({
+    cells: [{ cell_type: "markdown", metadata: {}, source: [text] }],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+
 describe("edits of the tools", () => {
   const desk = new Desk();
 
@@ -68,6 +77,24 @@ describe("edits of the tools", () => {
     await desk.type(await desk.open(path), "typed");
     await assert.rejects(desk.edits.undo(ref), UserFacingError);
     assert.equal(await desk.shown(path), "after\ntyped");
+  });
+
+  test("undoing is refused, with what to do, where a notebook of it has unsaved changes", async () => {
+    const path = await desk.put("note.ipynb", notebookOf("before"));
+    const ref = await desk.write(path, notebookOf("after"));
+    const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.file(path));
+    await vscode.window.showNotebookDocument(notebook);
+    const typing = new vscode.WorkspaceEdit();
+    typing.set(notebook.uri, [vscode.NotebookEdit.deleteCells(new vscode.NotebookRange(0, 1))]);
+    assert(await vscode.workspace.applyEdit(typing));
+    await assert.rejects(desk.edits.undo(ref), (error) => {
+      assert(error instanceof UserFacingError);
+      assert.match(error.message, /note\.ipynb could not be written.*Close other editors/);
+      return true;
+    });
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await desk.edits.undo(ref);
+    assert.equal(await onDisk(path), notebookOf("before"));
   });
 
   test("two writes of one call are undone as one", async () => {

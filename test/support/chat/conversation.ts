@@ -23,6 +23,7 @@ export interface ChatOptions {
   readonly window?: number;
   readonly settings?: Partial<ChatSettings>;
   readonly hooks?: NonNullable<ConversationPorts["hooks"]>;
+  readonly world?: NonNullable<ConversationPorts["world"]>;
   /** One that was used before: the log of a conversation that is opened again. */
   readonly journal?: MemoryJournal;
 }
@@ -37,7 +38,7 @@ export async function chatWith(
 }
 
 export async function chatOn(provider: Provider | undefined, options: ChatOptions = {}): Promise<Chat> {
-  const { before = [], window = 32_000, hooks, journal = new MemoryJournal() } = options;
+  const { before = [], window = 32_000, hooks, world, journal = new MemoryJournal() } = options;
   if (before.length > 0) await journal.append(before);
   const clock = new FakeClock();
   let runs = 0;
@@ -60,6 +61,7 @@ export async function chatOn(provider: Provider | undefined, options: ChatOption
     random: () => 0,
     newRunId: () => `r${++runs}`,
     ...(hooks ? { hooks } : {}),
+    ...(world ? { world } : {}),
     onLimit: (model, limit) => {
       chat.learned.push(`${model}: ${limit}`);
       chat.settings = { ...chat.settings, limits: { window: limit, source: "learned" } };

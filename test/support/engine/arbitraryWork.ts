@@ -52,19 +52,29 @@ const turn = fc
   .tuple(asked, fc.array(round, { maxLength: 8 }), answer)
   .map(([request, rounds, said]): NewEntry[] => [request, ...rounds.flat(), said]);
 
-/** Work on few files over many turns, and conversations of any kind; some messages are pinned. */
+/** Of a message, or of one of its parts: pins what is there. */
+export const arbitraryPin: fc.Arbitrary<(log: readonly Entry[]) => NewEntry[]> = fc
+  .tuple(fc.nat({ max: 80 }), fc.option(fc.nat({ max: 3 }), { nil: undefined }))
+  .map(([at, part]) => (log) => {
+    const entry = log[at];
+    if (entry?.kind !== "message") return [];
+    if (part === undefined) return [{ kind: "pin", message: entry.id, pinned: true }];
+    return part < entry.parts.length ? [{ kind: "pin", message: entry.id, part, pinned: true }] : [];
+  });
+
+/** Work on few files over many turns, and conversations of any kind; some messages and some parts are pinned. */
 export const arbitraryWork: fc.Arbitrary<Entry[]> = fc
   .tuple(
     fc.oneof(
       { weight: 3, arbitrary: fc.array(turn, { minLength: 1, maxLength: 10 }).map((turns) => turns.flat()) },
       { weight: 1, arbitrary: arbitraryMessages },
     ),
-    fc.array(fc.nat({ max: 80 }), { maxLength: 2 }),
+    fc.array(arbitraryPin, { maxLength: 3 }),
   )
   .map(([messages, pins]) => {
     const log = logOf(messages);
-    const entries = pins.flatMap((at): NewEntry[] =>
-      log[at] ? [{ kind: "pin", message: log[at].id, pinned: true }] : [],
+    return logOf(
+      pins.flatMap((pin) => pin(log)),
+      log,
     );
-    return logOf(entries, log);
   });

@@ -71,24 +71,24 @@ const pinned = aState({
   preparing: true,
 });
 
-const unfold = async ({ page }: PanelPage): Promise<void> => {
-  await page.getByRole("button", { name: "Show summary" }).click();
+const unfold = async (panel: PanelPage): Promise<void> => {
+  await panel.page.getByRole("button", { name: panel.say("Show summary") }).click();
 };
 
 const hover = async (panel: PanelPage): Promise<void> => {
   await panel.page.locator(".message.user").last().hover();
-  await panel.page.getByRole("button", { name: "Pruned 12 parts" }).click();
-  await panel.page.getByRole("button", { name: "12 parts pruned" }).click();
+  await panel.page.locator(".prune-line .prune-text").click();
+  await panel.page.locator(".card-opener").first().click();
 };
 
 const regenerate = async (panel: PanelPage): Promise<void> => {
-  await panel.page.getByRole("button", { name: "of 46 facts" }).click();
-  await panel.page.getByRole("button", { name: "Regenerate…" }).click();
+  await panel.page.locator(".card-opener").last().click();
+  await panel.page.getByRole("button", { name: panel.say("Regenerate…") }).click();
 };
 
-const write = async ({ page }: PanelPage): Promise<void> => {
-  await page
-    .getByRole("textbox", { name: "Message" })
+const write = async (panel: PanelPage): Promise<void> => {
+  await panel.page
+    .getByRole("textbox", { name: panel.say("Message") })
     .fill("and add a changelog line\nthat names the fixture");
 };
 

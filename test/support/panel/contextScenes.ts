@@ -15,7 +15,11 @@ const usage = (times: number): UsagePoint[] =>
       index: turn * 20 + 13,
       tokens: 51_000,
       source: "reported",
-      mark: turn % 2 === 0 ? "compaction" : "prune",
+      mark: {
+        kind: turn % 2 === 0 ? "compaction" : "prune",
+        item: "m000004",
+        after: turn % 2 === 0 ? 9000 : 34_000,
+      },
     },
     { index: turn * 20 + 13, tokens: turn % 2 === 0 ? 9000 : 34_000, source: "estimated" },
   ]).flat();
@@ -51,7 +55,10 @@ export const aContext = (over: Partial<ContextView> = {}): ContextView => ({
       "turn 38",
     ),
   ],
-  pinned: [{ item: "m000001", text: "never touch generated files under api/", tokens: 14 }],
+  pinned: [
+    { message: "m000001", item: "m000001", text: "never touch generated files under api/", tokens: 14 },
+    { message: "m000003", part: 0, item: "m000002", text: "read_file strategy/attribution.go", tokens: 4480 },
+  ],
   usage: usage(4),
   next: "Automatic compaction at 51.3k: about 2 turns away. Pruning 6 old outputs would free 11.3k first.",
   ...over,
@@ -75,8 +82,8 @@ export const contextState = (over: Parameters<typeof aState>[0] = {}): ViewState
     ...over,
   });
 
-const openContext = async ({ page }: PanelPage): Promise<void> => {
-  const gauge = page.getByRole("button", { name: "What fills the context window" });
+const openContext = async (panel: PanelPage): Promise<void> => {
+  const gauge = panel.page.getByRole("button", { name: panel.say("What fills the context window") });
   await gauge.click({ position: { x: 8, y: 8 } });
 };
 

@@ -128,10 +128,11 @@ export const aSearch = (over: Partial<Search> = {}): Search => ({
   ...over,
 });
 
+const SEARCH = "Search in all conversations";
+
 export async function openList(panel: PanelPage, query = ""): Promise<void> {
-  await panel.page.getByRole("button", { name: "Conversations", exact: true }).click();
-  if (query !== "")
-    await panel.page.getByRole("textbox", { name: "Search in all conversations" }).fill(query);
+  await panel.page.getByRole("button", { name: panel.say("Conversations"), exact: true }).click();
+  if (query !== "") await panel.page.getByRole("textbox", { name: panel.say(SEARCH) }).fill(query);
   await panel.isDrawn();
 }
 

@@ -1,15 +1,14 @@
-import { readFileSync } from "node:fs";
-
 import type { Browser, Page, Route } from "playwright-core";
 
 import type { Change, Intent } from "../../../src/protocol/messages.ts";
 import type { ViewState } from "../../../src/protocol/view.ts";
+import type { Words } from "../l10n/words.ts";
 import { launchBrowser } from "./browser.ts";
 import { bundlePanel } from "./bundle.ts";
 import type { PanelFile } from "./bundle.ts";
 import { NOW } from "./states.ts";
-
-export type Theme = "dark" | "light" | "highContrast" | "highContrastLight";
+import { ALL_THEMES, BODY_CLASSES, themeStyles } from "./themes.ts";
+import type { Theme } from "./themes.ts";
 
 export interface PanelOptions {
   readonly theme?: Theme;
@@ -19,6 +18,8 @@ export interface PanelOptions {
   /** What `acquireVsCodeApi().getState()` returns. */
   readonly saved?: unknown;
   readonly reducedMotion?: boolean;
+  /** Absent: English. */
+  readonly words?: Words;
   /** Pixels of a picture for each CSS pixel; absent: 1. */
   readonly scale?: number;
 }
@@ -33,27 +34,6 @@ const POLICY = [
   `font-src ${ORIGIN}`,
   `img-src data: ${ORIGIN}`,
 ].join("; ");
-
-const BODY_CLASSES: Readonly<Record<Theme, string>> = {
-  dark: "vscode-dark",
-  light: "vscode-light",
-  highContrast: "vscode-high-contrast",
-  highContrastLight: "vscode-high-contrast-light vscode-high-contrast",
-};
-
-const THEMES = JSON.parse(readFileSync(new URL("themes.json", import.meta.url), "utf8")) as Readonly<
-  Record<Theme, Readonly<Record<string, string>>>
->;
-
-/** Below VS Code's own styles, which it puts into every webview, in a layer of lower rank. */
-const WORKBENCH_STYLES = `@layer vscode-default {
-  body { color: var(--vscode-editor-foreground); padding: 0 20px; }
-  a, a code { color: var(--vscode-textLink-foreground); }
-  code { color: var(--vscode-textPreformat-foreground); background: var(--vscode-textPreformat-background); }
-  ::-webkit-scrollbar { width: 10px; height: 10px; }
-  ::-webkit-scrollbar-thumb { background-color: var(--vscode-scrollbarSlider-background); }
-}
-html { background: var(--vscode-sideBar-background); }`;
 
 const FAKE_HOST = `
   window.host = { intents: [], saved: undefined };
@@ -88,7 +68,7 @@ async function openPanel(
     reducedMotion: reducedMotion ? "reduce" : "no-preference",
   });
   const page = await context.newPage();
-  const panel = new PanelPage(page);
+  const panel = new PanelPage(page, options.words);
   await page.route("**/*", (route) => serve(route, files, options, panel));
   await page.addInitScript(
     `${FAKE_HOST} window.host.saved = ${JSON.stringify(options.saved) ?? "undefined"};`,
@@ -103,17 +83,18 @@ async function openPanel(
 function serve(
   route: Route,
   files: readonly PanelFile[],
-  { theme = "dark" }: PanelOptions,
+  { theme = "dark", words }: PanelOptions,
   panel: PanelPage,
 ) {
   const name = new URL(route.request().url()).pathname.slice(1);
   const file = files.find((one) => one.name === name);
+  const worn = ALL_THEMES.find((one) => `${one}.css` === name);
   if (!route.request().url().startsWith(ORIGIN)) {
     panel.requests.push(route.request().url());
     return route.abort();
   }
-  if (name === "") return route.fulfill({ contentType: "text/html", body: html(theme) });
-  if (name === "theme.css") return route.fulfill({ contentType: "text/css", body: themeStyles(theme) });
+  if (name === "") return route.fulfill({ contentType: "text/html", body: html(theme, words) });
+  if (worn) return route.fulfill({ contentType: "text/css", body: themeStyles(worn) });
   if (!file) return route.fulfill({ status: 404 });
   return route.fulfill({ contentType: contentType(name), body: Buffer.from(file.contents) });
 }
@@ -121,16 +102,13 @@ function serve(
 const contentType = (name: string): string =>
   ({ js: "text/javascript", css: "text/css", ttf: "font/ttf" })[name.split(".").at(-1) ?? ""] ?? "text/plain";
 
-const html = (theme: Theme): string => `<!doctype html><html><head><meta charset="utf-8">
+const html = (theme: Theme, words: Words | undefined): string => `<!doctype html>
+<html lang="${words?.language ?? "en"}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<link rel="stylesheet" href="${ORIGIN}/theme.css"><link rel="stylesheet" href="${ORIGIN}/panel.css">
+<link id="theme" rel="stylesheet" href="${ORIGIN}/${theme}.css"><link rel="stylesheet" href="${ORIGIN}/panel.css">
 </head><body class="${BODY_CLASSES[theme]}"><div id="root"></div>
+<script type="application/json" id="l10n">${JSON.stringify(words)?.replaceAll("<", "\\u003c") ?? ""}</script>
 <script nonce="test" src="${ORIGIN}/panel.js"></script></body></html>`;
-
-function themeStyles(theme: Theme): string {
-  const variables = Object.entries(THEMES[theme]).map(([name, value]) => `${name}: ${value};`);
-  return `:root { ${variables.join(" ")} }\n${WORKBENCH_STYLES}`;
-}
 
 /** One panel, and the host's side of it. */
 export class PanelPage implements AsyncDisposable {
@@ -139,12 +117,19 @@ export class PanelPage implements AsyncDisposable {
   readonly requests: string[] = [];
   /** Errors and violations of the content security policy. */
   readonly problems: string[] = [];
+  readonly #words: Words | undefined;
   #seq = 0;
 
-  constructor(page: Page) {
+  constructor(page: Page, words: Words | undefined) {
     this.page = page;
+    this.#words = words;
     page.on("pageerror", (error) => this.problems.push(error.message));
     page.on("console", (message) => message.type() === "error" && this.problems.push(message.text()));
+  }
+
+  /** A text of the panel, in its language. */
+  say(english: string): string {
+    return this.#words?.bundle[english] ?? english;
   }
 
   /** Sends changes as the host does, and waits until they are drawn. */
@@ -167,6 +152,20 @@ export class PanelPage implements AsyncDisposable {
     })`);
   }
 
+  /** Changes the theme, as VS Code does while the panel is open. */
+  async wear(theme: Theme): Promise<void> {
+    await this.page.evaluate(`new Promise((done, failed) => {
+      const styles = document.querySelector("#theme");
+      const next = styles.cloneNode();
+      next.href = "${ORIGIN}/${theme}.css";
+      next.onload = () => { styles.remove(); done(); };
+      next.onerror = failed;
+      styles.after(next);
+      document.body.className = "${BODY_CLASSES[theme]}";
+    })`);
+    await this.isDrawn();
+  }
+
   /** Fulfilled when this expression is true in the page; Playwright's own way needs eval, which the policy forbids. */
   async until(expression: string): Promise<void> {
     while ((await this.page.evaluate(`Boolean(${expression})`)) !== true) await this.isDrawn();
@@ -178,7 +177,7 @@ export class PanelPage implements AsyncDisposable {
 
   /** The newest intent but those that the panel sends by itself. */
   async lastIntent(): Promise<Intent | undefined> {
-    return (await this.intents()).findLast(({ kind }) => !["ready", "drafts", "showWelcome"].includes(kind));
+    return (await this.intents()).findLast(({ kind }) => !["ready", "drafts", "mention", "showWelcome"].includes(kind));
   }
 
   saved(): Promise<unknown> {

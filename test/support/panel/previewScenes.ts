@@ -7,6 +7,7 @@ export const aPreview = (over: Partial<PreviewItem> = {}): PreviewItem => ({
   kind: "preview",
   id: "preview:1",
   at: 0,
+  asked: {},
   summarized: { messages: 104, tokens: 43_100 },
   kept: { messages: 14, tokens: 6300 },
   pruned: { parts: 12, tokens: 11_300 },
@@ -60,8 +61,8 @@ const SOURCES = [
 /** Opens the summary and asks where its line on `api/` comes from. */
 export async function askSources(panel: PanelPage): Promise<void> {
   const card = panel.page.locator(".card");
-  await card.getByRole("button", { name: "Show summary" }).click();
-  await card.getByRole("button", { name: /^Where does this come from\? Never touch/ }).click();
+  await card.getByRole("button", { name: panel.say("Show summary") }).click();
+  await card.locator('button[data-line^="Never touch"]').click();
 }
 
 export const LINE = "Never touch generated files under api/.";
@@ -76,7 +77,7 @@ export const PREVIEW_SCENES = {
       items,
       gauge,
       preview: aPreview({
-        side: "upTo",
+        asked: { upTo: "m000002" },
         strategy: "digest",
         model: undefined,
         restored: [],
@@ -100,7 +101,7 @@ export const PREVIEW_SCENES = {
   proposed: { state: proposedState },
   proposedEdit: {
     state: proposedState,
-    act: async ({ page }) => page.getByRole("button", { name: "Edit", exact: true }).click(),
+    act: async (panel) => panel.page.getByRole("button", { name: panel.say("Edit"), exact: true }).click(),
   },
   sources: {
     state: aState({ items: [...items, aCard(9, { edited: true })] }),

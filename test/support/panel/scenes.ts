@@ -4,8 +4,11 @@ import { CONTEXT_SCENES } from "./contextScenes.ts";
 import { EMPTY_SCENES } from "./emptyScenes.ts";
 import { HOSTILE } from "./hostile.ts";
 import { LIST_SCENES } from "./listScenes.ts";
+import { MENTION_SCENES } from "./mentionScenes.ts";
 import type { PanelPage } from "./page.ts";
+import { PIN_SCENES } from "./pinScenes.ts";
 import { PREVIEW_SCENES } from "./previewScenes.ts";
+import { RTL_SCENES } from "./rtlScenes.ts";
 import { aGauge, aMessage, aState, longConversation, NOW, text } from "./states.ts";
 import { TOOL_SCENES } from "./toolScenes.ts";
 import { RUN, SESSIONS, WORK } from "./work.ts";
@@ -83,14 +86,22 @@ const importing = aState({
 
 const hostile = aState({ session: { id: "s1", title: "evil \u202Eeltit" }, items: HOSTILE });
 
-const openTools = async ({ page }: PanelPage): Promise<void> => {
-  await page.getByRole("button", { name: "Thoughts" }).click();
-  for (const name of ["pruned", "failed"]) await page.getByRole("button", { name }).first().click();
+const openTools = async (panel: PanelPage): Promise<void> => {
+  const { page } = panel;
+  for (const words of ["Thoughts", "pruned", "failed"])
+    await page
+      .getByRole("button", { name: panel.say(words) })
+      .first()
+      .click();
   await page.getByRole("log").evaluate("(log) => log.scrollTo(0, 0)");
 };
 
-const listConversations = async ({ page }: PanelPage): Promise<void> => {
-  await page.getByRole("button", { name: "Conversations" }).first().click();
+const listConversations = async (panel: PanelPage): Promise<void> => {
+  const { page } = panel;
+  await page
+    .getByRole("button", { name: panel.say("Conversations") })
+    .first()
+    .click();
   await page.keyboard.press("ArrowDown");
 };
 
@@ -113,6 +124,7 @@ export const SCENES = {
   ...CONTEXT_SCENES,
   ...EMPTY_SCENES,
   ...CARD_SCENES,
+  ...PIN_SCENES,
   working: { state: working },
   tools: { state: aState({ items: [...WORK] }), act: openTools },
   held: { state: held },
@@ -123,6 +135,8 @@ export const SCENES = {
   reading: { state: long, act: scrollUp },
   conversations: { state: working, act: listConversations },
   ...LIST_SCENES,
+  ...MENTION_SCENES,
   ...PREVIEW_SCENES,
+  ...RTL_SCENES,
   dropping: { state: working, act: drag },
 } satisfies Readonly<Record<string, Scene>>;

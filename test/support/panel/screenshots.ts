@@ -2,13 +2,12 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { launchPanels } from "./page.ts";
-import type { Theme } from "./page.ts";
 import { SCENES } from "./scenes.ts";
 import type { Scene } from "./scenes.ts";
+import { ALL_THEMES } from "./themes.ts";
 
 /** `node test/support/panel/screenshots.ts FOLDER [SCENE…]`: pictures of every scene in every theme and width. */
 
-const THEMES: readonly Theme[] = ["dark", "light", "highContrast", "highContrastLight"];
 const WIDTHS = [240, 400, 900];
 
 const [folder = "demo/panel", ...wanted] = process.argv.slice(2);
@@ -16,7 +15,7 @@ mkdirSync(folder, { recursive: true });
 await using panels = await launchPanels();
 for (const [name, { state, act }] of Object.entries<Scene>(SCENES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const theme of THEMES) {
+  for (const theme of ALL_THEMES) {
     for (const width of WIDTHS) {
       await using panel = await panels.open({ theme, width, state, reducedMotion: true });
       await act?.(panel);

@@ -1,6 +1,7 @@
 import type { ViewState } from "../../../src/protocol/view.ts";
 import { withoutModel } from "../panel/emptyScenes.ts";
-import type { PanelPage, Theme } from "../panel/page.ts";
+import type { PanelPage } from "../panel/page.ts";
+import type { Theme } from "../panel/themes.ts";
 import type { Story } from "./story.ts";
 
 /** One picture of the panel. */

@@ -48,11 +48,12 @@ const defaultRoutes: Routes = { "/v1/models": { object: "list", data: [{ id: SCR
 /**
  * A real HTTP server that speaks chat completions as its script says: one
  * function for all chat requests, or a list with one answer for each (the last
- * one repeats).
+ * one repeats). Rejects where the port is not free; 0: any.
  */
 export async function startScriptedServer(
   script: Script | readonly (ScriptedAnswer | "silence")[],
   routes: Routes = defaultRoutes,
+  port = 0,
 ): Promise<ScriptedServer> {
   const requests: RecordedRequest[] = [];
   const allRequests: RecordedRequest[] = [];
@@ -67,11 +68,14 @@ export async function startScriptedServer(
       return play(response, answerOf(script, request, nth));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const { port: listening } = server.address() as AddressInfo;
 
   return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
+    baseUrl: `http://127.0.0.1:${listening}/v1`,
     requests,
     allRequests,
     arrival: (nth) =>

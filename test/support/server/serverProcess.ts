@@ -13,21 +13,23 @@ export interface RunningServer extends AsyncDisposable {
   readonly connection: ProtocolConnection;
 }
 
-export async function runServer(): Promise<RunningServer> {
-  const process = fork(new URL("../../../src/server/main.ts", import.meta.url), ["--node-ipc"], {
+/** `env`: beside that of this process. */
+export async function runServer(env: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
+  const server = fork(new URL("../../../src/server/main.ts", import.meta.url), ["--node-ipc"], {
     execArgv: [],
+    env: { ...process.env, ...env },
   });
-  const connection = createProtocolConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
+  const connection = createProtocolConnection(new IPCMessageReader(server), new IPCMessageWriter(server));
   connection.listen();
   await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
   await connection.sendNotification("initialized", {});
   return {
-    process,
+    process: server,
     connection,
     [Symbol.asyncDispose]: async () => {
       connection.dispose();
-      const ended = new Promise((resolve) => process.once("exit", resolve));
-      if (process.kill()) await ended;
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      if (server.kill()) await ended;
     },
   };
 }

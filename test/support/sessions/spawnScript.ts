@@ -17,6 +17,10 @@ export async function bundleScript(name: string): Promise<string> {
     bundle: true,
     platform: "node",
     format: "esm",
+    // A library in it is CommonJS.
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
   });
   return outfile;
 }

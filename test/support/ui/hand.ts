@@ -22,7 +22,8 @@ const PRESSES = 10;
 export async function openPanel(window: EditorWindow): Promise<FrameLocator> {
   await window.runCommand("Anchored Chat: Focus on Chat View");
   const panel = window.panel();
-  await panel.getByLabel("Message", { exact: true }).waitFor();
+  // In whatever language.
+  await panel.locator("textarea").first().waitFor();
   return panel;
 }
 
@@ -56,7 +57,7 @@ export async function say(panel: FrameLocator, text: string): Promise<void> {
 export const cards = (
   panel: FrameLocator,
   state: "" | ", undone" | ", failed" | ", cancelled" | ", running" = "",
-): Locator => panel.getByRole("region", { name: `Compaction${state}`, exact: true });
+): Locator => panel.getByRole("group", { name: `Compaction${state}`, exact: true });
 
 /** Into VS Code's own file dialog, once it has listed the folder: before that it still writes into its input itself. */
 async function typePath({ page }: EditorWindow, path: string): Promise<void> {

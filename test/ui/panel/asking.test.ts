@@ -141,7 +141,7 @@ describe("the line above the input", () => {
   test("is told to screen readers once", async () => {
     const panel = await openPanel({ state: aState({ items: [user(1, "go on")], run }) });
     await ask(panel);
-    const live = panel.page.locator("[aria-live=polite]").first();
+    const live = panel.page.locator(".panel > [aria-live=polite]");
     expect(await live.innerText()).toBe("A decision is needed: run go test ./... -count=1");
   });
 });

@@ -64,6 +64,7 @@ describe("a compaction that is done", () => {
     const { panel, section, press } = await open();
     await press("38 of 46 facts in it");
     await section.getByText("AddedPerLine").waitFor();
+    expect(await section.locator(".card-check-body code").allInnerTexts()).toContain("go test ./cli");
     await press("Add to the summary: `go test ./cli` → exit 0");
     expect(await panel.lastIntent()).toEqual({
       kind: "addFact",
@@ -75,7 +76,7 @@ describe("a compaction that is done", () => {
   test("A2 lists the facts found, when they are asked for", async () => {
     const { panel, section, press } = await open();
     await press("Show summary");
-    await section.getByRole("button", { name: "Facts in the summary" }).click();
+    await section.getByRole("button", { name: "Facts found" }).click();
     await section.getByText("Reading…").waitFor();
     await panel.until("window.host.intents.some(({ kind }) => kind === 'showFacts')");
     expect(await panel.lastIntent()).toEqual({ kind: "showFacts", compaction: aCard(2).id });
@@ -149,8 +150,12 @@ describe("a compaction that is done", () => {
   });
 
   test("without a model says so, and why", async () => {
-    const { section } = await open(aCard(2, { strategy: "digest", fallback: "connection refused." }));
+    const { panel, section, press } = await open(
+      aCard(2, { strategy: "digest", fallback: "connection refused." }),
+    );
     expect(await section.innerText()).toMatch(/digest[\s\S]*Made without a model: connection refused\./);
+    await press("Try again");
+    expect(await panel.lastIntent()).toEqual({ kind: "regenerate", compaction: aCard(2).id, note: "" });
   });
 });
 
@@ -174,11 +179,12 @@ test("a compaction that failed says why, what was changed, and can be tried agai
   expect(await panel.lastIntent()).toEqual({ kind: "compact" });
 });
 
-test("a compaction that was cancelled can be tried again", async () => {
-  const { panel, section, press } = await open(aCard(2, { state: "cancelled", summary: "" }));
+test("a compaction that was cancelled can be tried again, as it was asked for", async () => {
+  const asked = { upTo: "m000001", instructions: "Shorter." };
+  const { panel, section, press } = await open(aCard(2, { state: "cancelled", summary: "", asked }));
   expect(await section.innerText()).toContain("Compaction cancelled");
   await press("Try again");
-  expect(await panel.lastIntent()).toEqual({ kind: "compact" });
+  expect(await panel.lastIntent()).toEqual({ kind: "compact", ...asked });
 });
 
 describe("a compaction under way", () => {

@@ -69,9 +69,23 @@ describe("the context view", () => {
     const chart = view(panel).locator(".chart");
     expect(await chart.locator(".chart-mark.compaction").count()).toBe(2);
     expect(await chart.locator(".chart-mark.prune").count()).toBe(2);
-    expect(await chart.getAttribute("aria-label")).toBe(
-      "At most 51k tokens, now 34k; compacted 2 times, pruned 2 times",
-    );
+    await chart
+      .getByRole("img", { name: "At most 51k tokens, now 34k; compacted 2 times, pruned 2 times" })
+      .waitFor();
+  });
+
+  test("each mark of the line tells what it freed, by mouse and by keys, and leads to it", async () => {
+    const panel = await open();
+    const marks = view(panel).getByRole("list", { name: "Compactions and prunes" });
+    const told = view(panel).locator(".chart-told");
+    await marks.getByRole("button").first().hover();
+    expect(await told.innerText()).toBe("Compacted: 51k → 9k");
+    await marks.getByRole("button").last().focus();
+    expect(await told.innerText()).toBe("Pruned: 51k → 34k");
+    await panel.page.keyboard.press("ArrowLeft");
+    expect(await told.innerText()).toBe("Compacted: 51k → 9k");
+    await panel.page.keyboard.press("Enter");
+    await panel.until("document.activeElement.querySelector('.card') !== null");
   });
 
   test("prunes, pins and shows the largest parts", async () => {
@@ -155,9 +169,10 @@ describe("the trigger", () => {
     const panel = await openPanel({ state: aState({ gauge }), width: 624 });
     const box = await slider(panel).boundingBox();
     if (!box) throw new Error("The tick is not drawn.");
-    await panel.page.mouse.move(box.x + 7, box.y + 8);
+    const middle = box.x + box.width / 2;
+    await panel.page.mouse.move(middle, box.y + 8);
     await panel.page.mouse.down();
-    await panel.page.mouse.move(box.x + 7 - 60, box.y + 8);
+    await panel.page.mouse.move(middle - 60, box.y + 8);
     await panel.page.mouse.up();
     await set(panel);
     expect(await panel.lastIntent()).toEqual({ kind: "setTrigger", percent: 70 });
@@ -165,6 +180,18 @@ describe("the trigger", () => {
     expect(await view(panel).count()).toBe(0);
     await panel.send({ kind: "patch", patch: { gauge: { ...gauge, trigger: 65_000 } } });
     expect(await slider(panel).getAttribute("aria-valuenow")).toBe("65");
+  });
+
+  test("is moved further while the host takes over the place before: that is not lost", async () => {
+    const panel = await openPanel({ state: aState({ gauge }), width: 624 });
+    await slider(panel).press("ArrowRight");
+    await set(panel);
+    await slider(panel).press("End");
+    await panel.send({ kind: "patch", patch: { gauge: { ...gauge, trigger: 81_000 } } });
+    await panel.isDrawn();
+    expect(await slider(panel).getAttribute("aria-valuenow")).toBe("97");
+    await panel.until("window.host.intents.filter(({ kind }) => kind === 'setTrigger').length === 2");
+    expect(await panel.lastIntent()).toEqual({ kind: "setTrigger", percent: 97 });
   });
 
   test("that cannot be set is drawn, and cannot be reached", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { COMMANDS } from "../../../src/manifest.ts";
 import type { PanelPage } from "../../support/panel/page.ts";
-import { aGauge, aState } from "../../support/panel/states.ts";
+import { aGauge, aState, user } from "../../support/panel/states.ts";
 import { usePanels } from "./usePanels.ts";
 
 const openPanel = usePanels();
@@ -46,6 +46,14 @@ describe("the gauge", () => {
     expect(await panel.page.getByRole("meter").count()).toBe(0);
     await button(panel, "Set the window…").click();
     expect(await panel.lastIntent()).toEqual({ kind: "command", command: COMMANDS.setWindow });
+  });
+
+  test("without a model leads to choosing one, which has the window", async () => {
+    const gauge = aGauge({ window: undefined, trigger: undefined, level: "unknown" });
+    const panel = await openPanel({ state: aState({ model: undefined, gauge, items: [user(1, "why?")] }) });
+    expect(await button(panel, "Set the window…").count()).toBe(0);
+    await button(panel, "Choose a Model…").click();
+    expect(await panel.lastIntent()).toEqual({ kind: "command", command: COMMANDS.chooseModel });
   });
 });
 

@@ -2,32 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
-import type { Theme } from "../../support/panel/page.ts";
 import { SCENES } from "../../support/panel/scenes.ts";
-import type { Scene } from "../../support/panel/scenes.ts";
+import type { Theme } from "../../support/panel/themes.ts";
 import { usePanels } from "./usePanels.ts";
 
 const openPanel = usePanels();
-
-const WIDTHS = [240, 300, 600, 1200];
-
-/** Classes of what is wider than the panel; what scrolls or ends in dots by itself may be. */
-const WIDER = `[...document.querySelectorAll("#root *")]
-  .filter((one) => one.checkVisibility())
-  .filter((one) => !one.closest("pre, .table-frame, .visually-hidden, .card-meta, .tool-name"))
-  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-  .map((one) => one.className)`;
-
-test.each(Object.entries<Scene>(SCENES))("%s fits the panel at every width", async (_, { state, act }) => {
-  const panel = await openPanel({ state });
-  await act?.(panel);
-  for (const width of WIDTHS) {
-    await panel.page.setViewportSize({ width, height: 800 });
-    await panel.isDrawn();
-    expect({ width, wider: await panel.page.evaluate(WIDER) }).toEqual({ width, wider: [] });
-  }
-  expect(panel.problems).toEqual([]);
-});
 
 test("every color that the panel uses is one that VS Code has in all its kinds of themes", () => {
   const styles = new URL("../../../src/webview/styles/", import.meta.url);
@@ -60,11 +39,6 @@ test("at twice the zoom everything can still be reached", async () => {
   await panel.isDrawn();
   await panel.page.getByRole("button", { name: "Stop" }).click();
   expect(await panel.lastIntent()).toEqual({ kind: "stop", run: "r1" });
-});
-
-test("nothing moves for people who want less motion", async () => {
-  const panel = await openPanel({ state: SCENES.working.state, reducedMotion: true });
-  expect(await panel.page.evaluate("document.getAnimations().length")).toBe(0);
 });
 
 test("the whole panel can be walked by keyboard, from the header to the input", async () => {

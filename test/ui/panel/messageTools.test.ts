@@ -35,12 +35,12 @@ test("a message is pinned, says so, and is unpinned", async () => {
   expect(await panel.lastIntent()).toEqual({ kind: "pin", item: "m000001", pinned: false });
 });
 
-test("S8 a conversation is compacted up to a message, or from it on", async () => {
+test("S8 what compacting up to a message would do is shown first, or from it on", async () => {
   const panel = await openPanel({ state: aState({ items }) });
   await press(panel, 1, /^Compact up to here/);
-  expect(await panel.lastIntent()).toEqual({ kind: "compact", upTo: "m000002" });
+  expect(await panel.lastIntent()).toEqual({ kind: "preview", upTo: "m000002" });
   await press(panel, 1, /^Compact from here/);
-  expect(await panel.lastIntent()).toEqual({ kind: "compact", from: "m000002" });
+  expect(await panel.lastIntent()).toEqual({ kind: "preview", from: "m000002" });
 });
 
 test("the actions of a message are one stop for Tab; arrow keys walk through them", async () => {
@@ -50,7 +50,7 @@ test("the actions of a message are one stop for Tab; arrow keys walk through the
   const focused = () => panel.page.evaluate("document.activeElement.ariaLabel");
   expect(await focused()).toBe("Copy message");
   await panel.page.keyboard.press("ArrowLeft");
-  expect(await focused()).toBe("Compact from here");
+  expect(await focused()).toBe("Compact from here…");
   await panel.page.keyboard.press("Tab");
   expect(await focused()).toBe("Copy message");
   expect(

@@ -21,16 +21,16 @@ const open = async (state = previewState) => {
 };
 
 describe("a preview", () => {
-  test("is asked for beside Compact, and with Alt at a message", async () => {
+  test("S8 is asked for beside Compact, and at a message by mouse and keys", async () => {
     const panel = await openPanel({ state: aState({ items: [user(1, "a"), user(2, "b")] }) });
     await panel.page.getByRole("button", { name: "Preview compaction…" }).click();
     expect(await panel.lastIntent()).toEqual({ kind: "preview" });
     const row = panel.page.locator(".row").nth(1);
     await row.hover();
-    await row.getByRole("button", { name: "Compact up to here" }).click({ modifiers: ["Alt"] });
+    await row.getByRole("button", { name: "Compact up to here…" }).click();
     expect(await panel.lastIntent()).toEqual({ kind: "preview", upTo: "m000002" });
-    await row.getByRole("button", { name: "Compact from here" }).focus();
-    await panel.page.keyboard.press("Alt+Enter");
+    await row.getByRole("button", { name: "Compact from here…" }).focus();
+    await panel.page.keyboard.press("Enter");
     expect(await panel.lastIntent()).toEqual({ kind: "preview", from: "m000002" });
   });
 
@@ -67,6 +67,15 @@ describe("a preview", () => {
     expect(await panel.lastIntent()).toEqual({ kind: "propose" });
     await press("Cancel");
     expect(await panel.lastIntent()).toEqual({ kind: "closePreview" });
+  });
+
+  test("S8 of one side of a message is compacted at once, that side of it", async () => {
+    const { panel, card, press } = await open(
+      aState({ items: [user(1, "a")], preview: aPreview({ asked: { from: "m000001" } }) }),
+    );
+    expect(await card.innerText()).toContain("Would compact from the message");
+    await press("Compact Now");
+    expect(await panel.lastIntent()).toEqual({ kind: "compact", from: "m000001" });
   });
 
   test("gets the focus when it comes, unless somebody is writing", async () => {

@@ -133,7 +133,7 @@ describe("while an answer streams in", () => {
 
   test("its end is told to a screen reader, and nothing before", async () => {
     const panel = await openPanel({ state });
-    const said = panel.page.locator("[aria-live=polite]").first();
+    const said = panel.page.locator(".panel > [aria-live=polite]");
     await panel.send(grow(answer.id, "is done."));
     expect(await said.textContent()).toBe("");
     await panel.send({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { CountedJournal } from "../../../src/chat/countedJournal.ts";
-import { type CountExactly, counted } from "../../../src/chat/counting.ts";
+import { type CountExactly, estimated } from "../../../src/chat/counting.ts";
 import type { MessageEntry, NewEntry, Uncounted } from "../../../src/engine/entries.ts";
 import { estimateTokens, mediaTokens } from "../../../src/engine/estimate.ts";
 import { MemoryJournal } from "../../support/chat/memoryJournal.ts";
@@ -10,7 +10,7 @@ const said = (...parts: readonly Uncounted[]): NewEntry<MessageEntry> => ({
   kind: "message",
   role: "assistant",
   status: "complete",
-  parts: parts.map(counted),
+  parts: parts.map(estimated),
 });
 
 const image = { mediaType: "image/png", bytes: 10, data: "AA==" };
@@ -36,9 +36,9 @@ const tokensOf = (entries: readonly NewEntry[]): number[] =>
 
 describe("counted journal", () => {
   it("B3 stores exact counts with each part, and what it costs beside its text", async () => {
-    const estimated = tokensOf([everyKind]);
+    const estimates = tokensOf([everyKind]);
     const picture = mediaTokens(image);
-    const overhead = (estimated[2] ?? 0) - estimateTokens("read") - estimateTokens('{"path":"a"}');
+    const overhead = (estimates[2] ?? 0) - estimateTokens("read") - estimateTokens('{"path":"a"}');
     expect(overhead).toBeGreaterThan(0);
     expect(tokensOf(await appended([everyKind], byLength))).toEqual([
       30,

@@ -43,6 +43,7 @@ describe("a preview of a compaction", () => {
     const entry = journal.entries.findLast((one) => one.kind === "compaction");
     expect(entry?.covers.from).toBe(journal.entries[0]?.id);
     expect(Number(entry?.covers.to.slice(1))).toBeLessThan(Number(upTo.slice(1)));
+    expect(entry?.range).toEqual({ upTo });
   });
 });
 

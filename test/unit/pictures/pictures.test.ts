@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 
 import { COMMANDS, CONTEXT_KEYS, EXTENSION_ID, VIEW, WALKTHROUGH } from "../../../src/manifest.ts";
+import { readManifest } from "../../support/manifest.ts";
 import { sizeOfPng } from "../../support/pictures/png.ts";
 
 const root = new URL("../../../", import.meta.url).pathname;
@@ -32,7 +33,7 @@ const manifest = z
       ),
     }),
   })
-  .parse(JSON.parse(read("package.json")));
+  .parse(readManifest());
 const [walkthrough, ...others] = manifest.contributes.walkthroughs;
 const steps = walkthrough?.steps ?? [];
 

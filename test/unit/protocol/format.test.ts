@@ -1,6 +1,18 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 
-import { ago, bytes, counted, dollars, duration, percent, tokens } from "../../../src/protocol/format.ts";
+import { speak } from "../../../src/l10n/l10n.ts";
+import {
+  ago,
+  bytes,
+  dollars,
+  duration,
+  exactTime,
+  inPercent,
+  percent,
+  timeOfDay,
+  tokens,
+  whole,
+} from "../../../src/protocol/format.ts";
 
 test.each([
   [0, "0"],
@@ -59,16 +71,39 @@ test.each([
   expect(ago(1_000_000_000_000 - past, 1_000_000_000_000)).toBe(words);
 });
 
-test("one of a thing has no plural", () => {
-  expect([counted(1, "message"), counted(1204, "message")]).toEqual(["1 message", "1,204 messages"]);
-});
-
 test.each([
   [0, "$0.00"],
   [0.00004213, "$0.000042"],
   [0.0123, "$0.012"],
   [0.4213, "$0.42"],
-  [1234.5, "$1234.50"],
+  [1234.5, "$1,234.50"],
 ])("%d dollars read %s", (amount, words) => {
   expect(dollars(amount)).toBe(words);
+});
+
+describe("in German", () => {
+  afterEach(() => speak("en", undefined));
+
+  const AT = new Date(2026, 5, 1, 15, 2, 45).getTime();
+  // A figure and its unit stay on one line.
+  const plain = (text: string): string => text.replaceAll("\u00A0", " ");
+
+  test.each([
+    ["12.345", () => whole(12_345)],
+    ["9,1k", () => tokens(9100)],
+    ["61 %", () => inPercent(61)],
+    ["0,42 $", () => dollars(0.4213)],
+    ["0,012 $", () => dollars(0.0123)],
+    ["2,4 MB", () => bytes(2_516_582)],
+    ["0,4 s", () => duration(420)],
+    ["vor 2 Stunden", () => ago(AT - 2 * 3_600_000, AT)],
+    ["01.06.2026, 15:02", () => exactTime(AT)],
+    ["15:02:45", () => timeOfDay(AT)],
+  ])("%s", (words, figure) => {
+    const english = figure();
+    speak("de", {});
+    expect(plain(figure())).toBe(words);
+    speak("en", undefined);
+    expect(figure()).toBe(english);
+  });
 });

@@ -42,8 +42,24 @@ describe("what is looked at before it counts", () => {
   it("S8 tells the side of a message", async () => {
     const previews = new Previews();
     const { conversation, journal } = await chatWith(undefined, WORK, 200_000);
-    previews.open(conversation, { trigger: "user", range: { upTo: journal.entries[8]!.id } });
-    expect(previews.shown(conversation).preview).toMatchObject({ side: "upTo", strategy: "digest" });
+    const upTo = journal.entries[8]!.id;
+    previews.open(conversation, { trigger: "user", range: { upTo } });
+    expect(previews.shown(conversation).preview).toMatchObject({ asked: { upTo }, strategy: "digest" });
+  });
+
+  it("A2 the facts of a summary that waits for a yes are listed, when they are asked for", async () => {
+    const { conversation, previews } = await looked();
+    await previews.make(conversation);
+    const { proposal } = previews.shown(conversation);
+    expect(proposal?.audit).toBeDefined();
+    expect(proposal?.audit?.list).toBeUndefined();
+    expect(previews.showFacts(conversation, "proposal:0")).toBe(false);
+    expect(previews.showFacts(conversation, proposal?.id ?? "")).toBe(true);
+    const audit = previews.shown(conversation).proposal?.audit;
+    expect(audit?.list?.summary.length).toBe(audit?.found);
+    expect((audit?.list?.ledger.length ?? 0) + (audit?.missing.length ?? 0)).toBe(
+      (audit?.facts ?? 0) - (audit?.found ?? 0),
+    );
   });
 
   it("made again with a note it is another proposal, of the same part", async () => {

@@ -27,6 +27,6 @@ it("the vocabulary is in the server's process alone, in one of all encodings", a
 it("the server knows nothing of VS Code, the panel or the model servers", async () => {
   const own = (await inputsOf("src/server/main.ts")).filter((file) => file.startsWith("src/"));
   expect(own.length).toBeGreaterThan(8);
-  const below = /^src\/(?:manifest\.ts|(?:server|summaries|protocol\/format|interop|engine)(?:\/|\.ts))/;
+  const below = /^src\/(?:manifest\.ts|(?:l10n|server|summaries|protocol\/format|interop|engine)(?:\/|\.ts))/;
   expect(own.filter((file) => !below.test(file))).toEqual([]);
 });

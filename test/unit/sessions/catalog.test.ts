@@ -38,10 +38,14 @@ test("sessions are listed newest first, from the index alone", async () => {
   expect(await listed(root)).toMatchObject({ titles: ["three", "two", "one"], reads: 0 });
 });
 
+const inGerman = async (index: string): Promise<string> =>
+  JSON.stringify({ ...JSON.parse(await readFile(index, "utf8")), language: "de" });
+
 test.each([
   ["missing", (index: string) => rm(index)],
   ["cut", async (index: string) => writeFile(index, (await readFile(index, "utf8")).slice(0, -20))],
   ["of another version", (index: string) => writeFile(index, '{"version":0,"sessions":[]}')],
+  ["in another language", async (index: string) => writeFile(index, await inGerman(index))],
 ])("an index that is %s is rebuilt, with the same figures", async (_what, harm) => {
   const { root, index } = await sessions("one", "two");
   const before = await listed(root);

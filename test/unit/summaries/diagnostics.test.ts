@@ -79,6 +79,17 @@ describe("diagnostics", () => {
     expect(findings(text, { gone })).toMatchObject([{ flaw: { code: "gone-path", path: "src/a.ts" } }]);
   });
 
+  it("say once that a summary is about another folder, where many paths are gone and none is there", () => {
+    const gone = ["a", "b", "c", "d", "e"].map((name) => `src/${name}.ts`);
+    const text = `## Relevant Files\n${gone.map((path) => `- ${path}`).join("\n")}`;
+    expect(findings(text, { gone, template: [] })).toMatchObject([
+      { severity: "information", flaw: { code: "other-folder" }, range: { start: { line: 0 } } },
+    ]);
+    const files = { "src/f.ts": "file:///f" };
+    expect(codes(text, { gone, files, template: [] })).toEqual(gone.map(() => "gone-path"));
+    expect(codes(text, { gone: gone.slice(1), template: [] })).toEqual(gone.slice(1).map(() => "gone-path"));
+  });
+
   it("a path that was never in the conversation is not called gone", () => {
     const both = { gone: ["src/a.ts"], unsourced: ["src/a.ts"] };
     expect(codes(WHOLE, both)).toEqual(["unsourced"]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { compactionFigure, described, reading } from "../../../src/webview/gauge.ts";
+import { afterFigure, compactionFigure, described, foretold, reading } from "../../../src/webview/gauge.ts";
 import { aGauge } from "../../support/panel/states.ts";
 
 const gauge = aGauge({ used: 40_000, window: 100_000, reserve: 8000, trigger: 78_000 });
@@ -24,6 +24,21 @@ describe("with a known window", () => {
       "10% if accepted",
     );
     expect(reading(gauge, 0).scale?.after).toBeUndefined();
+  });
+
+  test("what an undo or a redo would do has words of its own, the draft included", () => {
+    const undo = { ...gauge, after: 82_000, afterBy: "undo", afterNote: "Then it waits." } as const;
+    expect(afterFigure(undo, reading(undo, 1000))).toBe("83% after undo");
+    expect(foretold(undo, reading(undo, 1000))).toBe("After undo: 83% of 100k. Then it waits.");
+    const redo = { ...gauge, after: 10_000, afterBy: "redo" } as const;
+    expect(afterFigure(redo, reading(redo, 0))).toBe("10% after redo");
+    expect(foretold(redo, reading(redo, 0))).toBe("After redo: 10% of 100k.");
+    expect(foretold({ ...gauge, after: 10_000 }, reading({ ...gauge, after: 10_000 }, 0))).toBe("");
+  });
+
+  test("a bar on which more would be in use than the window holds is that long", () => {
+    const { scale } = reading({ ...gauge, after: 200_000, afterBy: "undo" }, 0);
+    expect(scale).toMatchObject({ percent: 40, length: 200_000, after: { percent: 200, share: 1 } });
   });
 
   test("the segments sum to what is used, the draft last", () => {
@@ -70,6 +85,12 @@ describe("with a known window", () => {
 
 describe("with an unknown window", () => {
   const unknown = aGauge({ used: 12_300, window: undefined, trigger: undefined, level: "unknown" });
+
+  test("what an undo would do is told in tokens", () => {
+    const undo = { ...unknown, after: 30_000, afterBy: "undo" } as const;
+    expect(afterFigure(undo, reading(undo, 0))).toBe("30k after undo");
+    expect(foretold(undo, reading(undo, 0))).toBe("After undo: 30k tokens.");
+  });
 
   test("there is no scale, so nothing can show a percentage", () => {
     expect(reading(unknown, 0)).not.toHaveProperty("scale");

@@ -34,6 +34,25 @@ test("where a line comes from is told beside the view", () => {
   expect(step.state.view).toEqual(aState());
 });
 
+describe("older items", () => {
+  const state = started(aState({ items: [user(3, "c")], isPartial: true }));
+
+  test("stand before all that are there", () => {
+    const step = after(state, { kind: "older", items: [user(1, "a"), user(2, "b")], isPartial: true });
+    expect(items(step)).toEqual([user(1, "a"), user(2, "b"), user(3, "c")]);
+  });
+
+  test("are asked for until all are there", () => {
+    expect(after(state, { kind: "older", items: [user(2, "b")], isPartial: true }).older).toBe(true);
+    expect(after(state, { kind: "older", items: [user(2, "b")], isPartial: false }).older).toBeUndefined();
+    expect(receive({}, message(1, { kind: "state", state: aState() })).older).toBeUndefined();
+  });
+
+  test("are asked for once a piece, however much is told meanwhile", () => {
+    expect(after(state, { kind: "patch", patch: { trashed: 1 } }).older).toBeUndefined();
+  });
+});
+
 describe("an upsert", () => {
   const state = started(aState({ items: [user(1, "a"), user(2, "b"), user(3, "c")] }));
 

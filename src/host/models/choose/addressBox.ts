@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 
+import { t } from "../../../l10n/l10n.ts";
 import { checkBaseUrl } from "../../../providers/origin.ts";
 import type { Looked } from "./look.ts";
 
@@ -25,8 +26,8 @@ export interface Entered {
 export function addressBox({ value, problem, isEntered, look }: AddressBox): Promise<Entered | undefined> {
   const box = vscode.window.createInputBox();
   const closing = new AbortController();
-  box.title = "Enter a Server";
-  box.prompt = "Address of an OpenAI-compatible server, up to and including /v1";
+  box.title = t("Enter a Server");
+  box.prompt = t("Address of an OpenAI-compatible server, up to and including /v1");
   box.placeholder = "http://localhost:8080/v1";
   box.ignoreFocusOut = true;
   box.value = value;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
 import { UserFacingError } from "../../../engine/userFacingError.ts";
+import { t } from "../../../l10n/l10n.ts";
 import { checkBaseUrl } from "../../../providers/origin.ts";
 import { readSettings } from "../../settings.ts";
 import type { Keys } from "../keys.ts";
@@ -8,9 +9,11 @@ import type { Keys } from "../keys.ts";
 /** Resolves to false when nothing was entered. `refusal`: what the server says of the key that it has got. */
 export async function askKey(origin: string, keys: Keys, refusal = ""): Promise<boolean> {
   const key = await vscode.window.showInputBox({
-    title: "API Key",
-    prompt:
-      `${refusal} Key for ${origin}. It is kept in the secret storage of VS Code and sent to this server only.`.trimStart(),
+    title: t("API Key"),
+    prompt: `${refusal} ${t(
+      "Key for {0}. It is kept in the secret storage of VS Code and sent to this server only.",
+      origin,
+    )}`.trimStart(),
     password: true,
     ignoreFocusOut: true,
   });
@@ -32,7 +35,7 @@ function configuredOrigin(): string {
   const checked = checkBaseUrl(readSettings().baseUrl);
   if (checked.kind !== "invalid") return checked.origin;
   throw new UserFacingError({
-    what: "No server is set that could want a key.",
-    todo: "Choose a model first.",
+    what: t("No server is set that could want a key."),
+    todo: t("Choose a model first."),
   });
 }

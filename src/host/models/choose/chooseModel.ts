@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 
+import { t } from "../../../l10n/l10n.ts";
 import { SETTINGS, SETTINGS_SECTION } from "../../../manifest.ts";
 import { originOf } from "../../../providers/origin.ts";
 import { readSettings, type Settings } from "../../settings.ts";
@@ -20,7 +21,7 @@ export interface ChooseParts {
 export async function chooseModel(parts: ChooseParts): Promise<void> {
   const { baseUrl, model } = readSettings();
   const chosen = await choose(parts, {
-    title: "Choose a Model",
+    title: t("Choose a Model"),
     current: model === "" ? undefined : { baseUrl, model },
     first: [],
   });
@@ -30,7 +31,7 @@ export async function chooseModel(parts: ChooseParts): Promise<void> {
 
 /** *Enter a Server…*: the address, what it needs, then one of its models. */
 export async function chooseAtServer({ keys }: ChooseParts): Promise<void> {
-  const question = { title: "Choose a Model", current: undefined, first: [] };
+  const question = { title: t("Choose a Model"), current: undefined, first: [] };
   const chosen = await atEntered(await enterServer(keys), question);
   if (chosen) await useModel(chosen);
 }
@@ -43,7 +44,7 @@ export const useModel = ({ baseUrl, model }: ModelChoice): Promise<void> =>
 export async function chooseSummaryModel(parts: ChooseParts): Promise<void> {
   const { baseUrl, summaryBaseUrl, summaryModel } = readSettings();
   const chosen = await choose(parts, {
-    title: "Choose a Model for Summaries",
+    title: t("Choose a Model for Summaries"),
     current: summaryModel === "" ? undefined : { baseUrl: summaryBaseUrl || baseUrl, model: summaryModel },
     first: [sameAsChat],
   });
@@ -55,7 +56,7 @@ export async function chooseSummaryModel(parts: ChooseParts): Promise<void> {
   });
 }
 
-const sameAsChat: Row = { label: "Same as the chat", choice: { kind: "sameAsChat" } };
+const sameAsChat: Row = { label: t("Same as the chat"), choice: { kind: "sameAsChat" } };
 
 interface Question {
   readonly title: string;
@@ -94,7 +95,7 @@ const pickAmongAll = (
 ): Promise<Choice | undefined> =>
   pickChoice({
     title,
-    placeholder: "Models on this machine, of your server, and of VS Code",
+    placeholder: t("Models on this machine, of your server, and of VS Code"),
     current,
     fill: (show, signal) =>
       collectOffers(sources, settings, {
@@ -121,7 +122,7 @@ async function atEntered(
 }
 
 async function named(baseUrl: string, title: string, sentence?: string): Promise<ModelChoice | undefined> {
-  const prompt = sentence ?? "This server does not list its models: enter the name of one";
+  const prompt = sentence ?? t("This server does not list its models: enter the name of one");
   const model = await vscode.window.showInputBox({ title, prompt, ignoreFocusOut: true });
   return model?.trim() ? { baseUrl, model: model.trim() } : undefined;
 }

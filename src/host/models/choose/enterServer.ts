@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 
+import { t } from "../../../l10n/l10n.ts";
 import type { ServerCheck } from "../../../providers/checkServer.ts";
 import { originOf } from "../../../providers/origin.ts";
 import type { Keys } from "../keys.ts";
@@ -30,9 +31,9 @@ export async function enterServer(keys: Keys, preset?: string): Promise<EnteredS
 async function answered({ kind, sentence }: Looked, origin: string, keys: Keys): Promise<boolean> {
   // Before any key was entered, that one is wanted says it all.
   if (kind === "auth") return askKey(origin, keys, (await keys.get(origin)) === undefined ? "" : sentence);
-  const use = "Use It All the Same";
+  const use = t("Use It All the Same");
   const chosen = await vscode.window.showWarningMessage(
-    "This server is not encrypted.",
+    t("This server is not encrypted."),
     { modal: true, detail: sentence },
     use,
   );

@@ -1,3 +1,4 @@
+import { t } from "../../../l10n/l10n.ts";
 import { tokens } from "../../../protocol/format.ts";
 import type { ListedModel } from "../../../providers/models.ts";
 import { originOf } from "../../../providers/origin.ts";
@@ -42,7 +43,7 @@ export function rowsOf(offers: readonly Offer[], current: ModelChoice | undefine
     ...withoutRepeats(offers).flatMap((offer) => [{ label: offer.title }, ...rowsOfOffer(offer, current)]),
     // A line.
     { label: "" },
-    { label: "$(add) Enter a Server…", choice: { kind: "server" } },
+    { label: t("$(add) Enter a Server…"), choice: { kind: "server" } },
   ];
 }
 
@@ -53,8 +54,8 @@ function rowsOfOffer(offer: Offer, current: ModelChoice | undefined): readonly R
   return models.map(({ id, window }) => ({
     label: id,
     ...describe([
-      window === undefined || window <= 0 ? "" : `${tokens(window)} tokens`,
-      current?.baseUrl === baseUrl && current.model === id ? "in use" : "",
+      window === undefined || window <= 0 ? "" : t("{0} tokens", tokens(window)),
+      current?.baseUrl === baseUrl && current.model === id ? t("in use") : "",
     ]),
     choice: { kind: "model", baseUrl, model: id },
   }));
@@ -67,13 +68,13 @@ const describe = (words: readonly string[]): Pick<Row, "description"> => {
 
 function failedRow(baseUrl: string, { reason, message }: Failure): Row {
   if (reason === "auth")
-    return { label: "$(key) Set API Key…", detail: message, choice: { kind: "key", baseUrl } };
+    return { label: t("$(key) Set API Key…"), detail: message, choice: { kind: "key", baseUrl } };
   if (reason === "badResponse") return { ...nameRow(baseUrl), detail: message };
-  return { label: "$(warning) Not to be had now", detail: message, choice: { kind: "server", baseUrl } };
+  return { label: t("$(warning) Not to be had now"), detail: message, choice: { kind: "server", baseUrl } };
 }
 
 const nameRow = (baseUrl: string): Row => ({
-  label: "$(edit) Enter the Name of a Model…",
+  label: t("$(edit) Enter the Name of a Model…"),
   choice: { kind: "name", baseUrl },
 });
 

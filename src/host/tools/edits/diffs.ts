@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
 import { UserFacingError } from "../../../engine/userFacingError.ts";
+import { t } from "../../../l10n/l10n.ts";
 import type { CallRef } from "../../../tools/ports.ts";
 import { pathOf, uriOf } from "../places.ts";
 import type { Edits } from "./edits.ts";
@@ -26,8 +27,8 @@ export class Diffs implements vscode.TextDocumentContentProvider, vscode.Disposa
     const edit = await this.#edits.contentOf(call);
     if (!edit) throw NOT_KEPT;
     const [side, words]: [Side, string] = edit.isApplied
-      ? ["after", "Before ↔ After the Edit"]
-      : ["proposed", "Now ↔ Proposed"];
+      ? ["after", t("Before ↔ After the Edit")]
+      : ["proposed", t("Now ↔ Proposed")];
     const title = `${nameOf(edit.path)} (${words})`;
     await openDiff(sideOf(edit.path, call, "before"), sideOf(edit.path, call, side), title);
   }
@@ -36,7 +37,7 @@ export class Diffs implements vscode.TextDocumentContentProvider, vscode.Disposa
   async compareWithFile(call: CallRef | undefined): Promise<void> {
     const edit = call && (await this.#edits.contentOf(call));
     if (!edit) throw NOT_KEPT;
-    const title = `${nameOf(edit.path)} (Before the Edit ↔ Now)`;
+    const title = `${nameOf(edit.path)} (${t("Before the Edit ↔ Now")})`;
     await openDiff(sideOf(edit.path, call, "before"), uriOf(edit.path), title);
   }
 
@@ -68,6 +69,6 @@ const openDiff = async (left: vscode.Uri, right: vscode.Uri, title: string): Pro
 const nameOf = (path: string): string => pathOf(uriOf(path)).split("/").at(-1) ?? path;
 
 const NOT_KEPT = new UserFacingError({
-  what: "What this edit changed is no longer kept.",
-  todo: "Your version control may still have it.",
+  what: t("What this edit changed is no longer kept."),
+  todo: t("Your version control may still have it."),
 });

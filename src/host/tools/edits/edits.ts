@@ -1,4 +1,7 @@
+import { basename } from "node:path";
+
 import { UserFacingError } from "../../../engine/userFacingError.ts";
+import { t } from "../../../l10n/l10n.ts";
 import { COMMANDS } from "../../../manifest.ts";
 import type { CallRef } from "../../../tools/ports.ts";
 import { readIfThere, removeShown, writeShown } from "../files/shown.ts";
@@ -68,7 +71,7 @@ export class Edits {
 
   /**
    * Puts back what was there before. Rejects with a UserFacingError where it is no
-   * longer kept, or the file was changed since. Twice is fine.
+   * longer kept, the file was changed since, or cannot be written. Twice is fine.
    */
   async undo(call: CallRef): Promise<void> {
     const kept = await this.#kept.recall(call);
@@ -80,7 +83,11 @@ export class Edits {
       this.#refused = call;
       throw changedSince(path);
     }
-    await (before ? writeShown(path, before) : removeShown(path));
+    try {
+      await (before ? writeShown(path, before) : removeShown(path));
+    } catch (error) {
+      throw notWritten(path, error);
+    }
   }
 }
 
@@ -90,13 +97,20 @@ const isSame = (one: Uint8Array | undefined, other: Uint8Array | undefined): boo
   one === undefined || other === undefined ? one === other : Buffer.compare(one, other) === 0;
 
 const NOT_KEPT = new UserFacingError({
-  what: "What was there before this edit is no longer kept.",
-  todo: "Undo it in the editor, or with your version control.",
+  what: t("What was there before this edit is no longer kept."),
+  todo: t("Undo it in the editor, or with your version control."),
 });
 
 const changedSince = (path: string): UserFacingError =>
   new UserFacingError({
-    what: `${path.slice(path.lastIndexOf("/") + 1)} was changed after this edit, so it is left as it is.`,
-    todo: "Compare it with what was there before, and take back what you like.",
-    action: { label: "Compare", command: COMMANDS.compareEdit },
+    what: t("{0} was changed after this edit, so it is left as it is.", basename(path)),
+    todo: t("Compare it with what was there before, and take back what you like."),
+    action: { label: t("Compare"), command: COMMANDS.compareEdit },
+  });
+
+const notWritten = (path: string, cause: unknown): UserFacingError =>
+  new UserFacingError({
+    what: t("{0} could not be written, so the edit is not undone.", basename(path)),
+    todo: t("Close other editors of it, check that you may write it, then undo again."),
+    cause,
   });

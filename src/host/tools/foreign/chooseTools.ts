@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
 import { UserFacingError } from "../../../engine/userFacingError.ts";
+import { t } from "../../../l10n/l10n.ts";
 import { SETTINGS, SETTINGS_SECTION } from "../../../manifest.ts";
 import { readToolSettings } from "../toolSettings.ts";
 import { offeredTools } from "./foreignTools.ts";
@@ -11,12 +12,12 @@ export async function chooseTools(): Promise<void> {
   const picks = picksFrom(new Set(others));
   if (picks.length === 0)
     throw new UserFacingError({
-      what: "No other extension and no MCP server offers a tool.",
-      todo: "Install one, or add an MCP server in VS Code.",
+      what: t("No other extension and no MCP server offers a tool."),
+      todo: t("Install one, or add an MCP server in VS Code."),
     });
   const chosen = await vscode.window.showQuickPick(picks, {
-    title: "Choose Tools of Other Extensions",
-    placeHolder: "Each is asked for before it runs",
+    title: t("Choose Tools of Other Extensions"),
+    placeHolder: t("Each is asked for before it runs"),
     canPickMany: true,
     matchOnDescription: true,
   });

@@ -1,5 +1,7 @@
-import type { Current } from "../../../../src/chat/conversations.ts";
+import type { Conversations, ConversationsEvent, Current } from "../../../../src/chat/conversations.ts";
 import type { ProviderEvent } from "../../../../src/providers/provider.ts";
+import type { SessionInfo } from "../../../../src/sessions/info.ts";
+import { gone } from "../../../../src/sessions/openSession.ts";
 import type { Address } from "../../../../src/summaries/address.ts";
 import { type Chat, chatOn } from "../../../support/chat/conversation.ts";
 import { says, ScriptedProvider } from "../../../support/chat/scriptedProvider.ts";
@@ -37,3 +39,28 @@ export const whereIs = ({ conversation }: Chat): { at: (id: string) => Promise<C
     return Promise.resolve({ conversation } as Current);
   },
 });
+
+type Shelf = Pick<Conversations, "at" | "list" | "onEvent"> & {
+  /** Puts it into the trash, or brings it back; resolves when whoever listens has heard of it. */
+  readonly trash: (isInTrash: boolean) => Promise<void>;
+};
+
+/** The same with a list, and a trash. */
+export function shelfWith(chat: Chat): Shelf {
+  const listeners = new Set<(event: ConversationsEvent) => void>();
+  let list = [{ id: S } as SessionInfo];
+  return {
+    at: (id) => (list.length > 0 ? whereIs(chat).at(id) : Promise.reject(gone())),
+    list: () => Promise.resolve(list),
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    trash: async (isInTrash) => {
+      list = isInTrash ? [] : [{ id: S } as SessionInfo];
+      for (const listener of listeners) listener("list");
+      await Promise.resolve();
+      await Promise.resolve();
+    },
+  };
+}

@@ -6,17 +6,18 @@ import type { ProviderEvent } from "../../../../src/providers/provider.ts";
 import type { Address } from "../../../../src/summaries/address.ts";
 import { says } from "../../../support/chat/scriptedProvider.ts";
 import { workOf } from "../../../support/engine/build.ts";
-import { compactedChat, LIVE, S, SUMMARY, whereIs } from "./chat.ts";
+import { compactedChat, LIVE, S, shelfWith, SUMMARY } from "./chat.ts";
 
 const EDITED = "## Goal\nMine.\n";
 const version = (number: number): Address => ({ kind: "version", session: S, version: number });
 
 async function opened(...answers: readonly (readonly (ProviderEvent | "wait")[])[]) {
   const chat = await compactedChat(...answers);
-  const documents = new SummaryDocuments(whereIs(chat));
+  const shelf = shelfWith(chat);
+  const documents = new SummaryDocuments(shelf);
   const changes: LiveChange[] = [];
   documents.onLiveChange((change) => changes.push(change));
-  return { chat, documents, changes };
+  return { chat, documents, changes, trash: shelf.trash };
 }
 
 describe("summary documents", () => {
@@ -25,18 +26,18 @@ describe("summary documents", () => {
     expect(await documents.read(LIVE)).toMatchObject({ text: SUMMARY, isWritable: true });
     await documents.write(LIVE, EDITED);
     expect(await documents.read(LIVE)).toMatchObject({ text: EDITED });
-    expect(await documents.look(version(1))).toMatchObject({ text: SUMMARY, isWritable: false });
-    expect(await documents.look(version(2))).toMatchObject({ text: EDITED, isWritable: false });
-    expect(await documents.look(version(3))).toBeUndefined();
+    expect(await documents.read(version(1))).toMatchObject({ text: SUMMARY, isWritable: false });
+    expect(await documents.read(version(2))).toMatchObject({ text: EDITED, isWritable: false });
+    expect(await documents.read(version(3))).toBeUndefined();
     expect(chat.journal.entries.at(-1)?.kind).toBe("summaryEdit");
   });
 
   it("originals are the messages of the log, of those there are", async () => {
     const { documents, chat } = await opened();
     const messages = (from: number, to: number): Address => ({ kind: "messages", session: S, from, to });
-    expect((await documents.look(messages(1, 2)))?.text).toContain("Mind version 4.5.6 of the parser.");
+    expect((await documents.read(messages(1, 2)))?.text).toContain("Mind version 4.5.6 of the parser.");
     const { length } = chat.conversation.transcript.messages;
-    expect(await documents.look(messages(length + 1, length + 2))).toBeUndefined();
+    expect(await documents.read(messages(length + 1, length + 2))).toBeUndefined();
   });
 
   it("everything but the live summary refuses to be written", async () => {
@@ -52,30 +53,21 @@ describe("summary documents", () => {
     await expect(documents.write(LIVE, "  \n")).rejects.toThrow("cannot be empty");
     const error = Object.assign(new Error("Another window has it open."));
     chat.journal.readOnly = { error: error as never };
-    expect(await documents.look(LIVE)).toMatchObject({ isWritable: false });
+    expect(await documents.read(LIVE)).toMatchObject({ isWritable: false });
     await expect(documents.write(LIVE, EDITED)).rejects.toBe(error);
   });
 
-  it("what was compacted again meanwhile is a conflict; after the new text was read it is none", async () => {
+  it("what an editor overwrites, which it asks for itself, stays as a version", async () => {
     const { documents, chat } = await opened(says("## Goal\nNewer."));
-    await documents.read(LIVE);
+    const before = await documents.read(LIVE);
     await chat.conversation.append(workOf(12, 6_000));
     await chat.conversation.compact({ trigger: "user" });
-    const before = chat.journal.entries.length;
-    await expect(documents.write(LIVE, EDITED)).rejects.toThrow("compacted again");
-    expect(chat.journal.entries).toHaveLength(before);
-    expect(await documents.look(LIVE)).toMatchObject({ text: "## Goal\nNewer." });
-    await expect(documents.write(LIVE, EDITED)).rejects.toThrow("compacted again");
-    await documents.read(LIVE);
+    const now = await documents.read(LIVE);
+    expect(now?.text).toBe("## Goal\nNewer.");
+    expect(now?.changed).toBeGreaterThan(before?.changed ?? 0);
     await documents.write(LIVE, EDITED);
     expect(chat.conversation.transcript.anchor?.summary).toBe(EDITED);
-  });
-
-  it("an edit made elsewhere is a conflict too", async () => {
-    const { documents, chat } = await opened();
-    await documents.read(LIVE);
-    await chat.conversation.changes.editSummary(chat.id, "## Goal\nOther.");
-    await expect(documents.write(LIVE, EDITED)).rejects.toThrow("its summary changed");
+    expect(await documents.read(version(2))).toMatchObject({ text: "## Goal\nNewer." });
   });
 
   it("saving twice is no conflict with oneself", async () => {
@@ -90,10 +82,10 @@ describe("summary documents", () => {
     const { documents, chat, changes } = await opened();
     const first = await documents.read(LIVE);
     await chat.conversation.changes.undo(chat.id);
-    expect(await documents.look(LIVE)).toBeUndefined();
+    expect(await documents.read(LIVE)).toBeUndefined();
     await expect(documents.write(LIVE, EDITED)).rejects.toThrow("Redo the compaction");
     await chat.conversation.changes.redo(chat.id);
-    const again = await documents.look(LIVE);
+    const again = await documents.read(LIVE);
     expect(again?.text).toBe(SUMMARY);
     expect(again?.changed).toBeGreaterThan(first?.changed ?? 0);
     expect(changes).toEqual([
@@ -102,9 +94,23 @@ describe("summary documents", () => {
     ]);
   });
 
+  it("in the trash it is gone, whoever reads or writes it, and back when it is brought back", async () => {
+    const { documents, changes, trash } = await opened();
+    await documents.read(LIVE);
+    await trash(true);
+    expect(await documents.read(LIVE)).toBeUndefined();
+    await expect(documents.write(LIVE, EDITED)).rejects.toThrow("Look for it in the trash");
+    await trash(false);
+    expect(await documents.read(LIVE)).toMatchObject({ text: SUMMARY });
+    expect(changes).toEqual([
+      { session: S, isGone: true },
+      { session: S, isGone: false },
+    ]);
+  });
+
   it("messages change no summary, and are not told", async () => {
     const { documents, chat, changes } = await opened();
-    await documents.look(LIVE);
+    await documents.read(LIVE);
     await chat.conversation.append(workOf(1, 100));
     expect(changes).toEqual([]);
     await documents.write(LIVE, EDITED);

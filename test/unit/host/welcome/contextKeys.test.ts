@@ -43,6 +43,10 @@ it("the context keys follow the conversation and the model, each told when it ch
   expect(news()).toEqual([[CONTEXT_KEYS.hasSummary, true]]);
   await conversation.changes.undo(conversation.transcript.anchor!.compaction.id);
   expect(news()).toEqual([[CONTEXT_KEYS.hasSummary, false]]);
+  await conversation.changes.allowAutomatic(false);
+  expect(news()).toEqual([[CONTEXT_KEYS.isAutomaticOff, true]]);
+  await conversation.changes.allowAutomatic(true);
+  expect(news()).toEqual([[CONTEXT_KEYS.isAutomaticOff, false]]);
 
   await conversations.leave();
   expect(news()).toEqual([[CONTEXT_KEYS.hasConversation, false]]);

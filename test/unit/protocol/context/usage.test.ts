@@ -20,7 +20,10 @@ describe("the line of usage", () => {
     const log = await compacted(logOf(workOf(12, 2_000)));
     const line = usageLine(log, FIXED);
     expect(line.filter(({ mark }) => mark !== undefined)).toMatchObject([
-      { mark: "compaction", tokens: tokensIn(log.slice(0, -1)) },
+      {
+        mark: { kind: "compaction", item: log.at(-1)?.id, after: tokensIn(log) },
+        tokens: tokensIn(log.slice(0, -1)),
+      },
     ]);
     expect(line.at(-1)?.tokens).toBe(tokensIn(log));
   });
@@ -39,7 +42,7 @@ describe("the line of usage", () => {
     const edit = { message: log[2]?.id ?? "", part: 0, stub: "s", tokens: 1, saved: 500 };
     const pruned = logOf([{ kind: "prune", edits: [edit], reason: "user" }], log);
     const line = usageLine(pruned, FIXED);
-    expect(line.at(-2)?.mark).toBe("prune");
+    expect(line.at(-2)?.mark).toEqual({ kind: "prune", item: pruned.at(-1)?.id, after: line.at(-1)?.tokens });
     expect((line.at(-2)?.tokens ?? 0) - (line.at(-1)?.tokens ?? 0)).toBe(500);
   });
 
@@ -62,6 +65,6 @@ describe("the line of usage", () => {
     expect(line.length).toBeGreaterThan(100);
     expect(line[0]?.index).toBe(0);
     expect(line.at(-1)?.index).toBe(long.length - 1);
-    expect(line.filter(({ mark }) => mark === "compaction")).toHaveLength(1);
+    expect(line.filter(({ mark }) => mark?.kind === "compaction")).toHaveLength(1);
   });
 });

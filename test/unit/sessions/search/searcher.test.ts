@@ -1,5 +1,6 @@
 import { appendFile, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 
 import { describe, expect, test } from "vitest";
 
@@ -166,6 +167,39 @@ describe("the index", () => {
     for (const suffix of ["", "-wal", "-shm"]) await rm(indexPath(root) + suffix, { force: true });
     expect((await find("needle")).hits).toHaveLength(1);
     expect((await searcherOver(root).find("needle")).hits).toHaveLength(1);
+  });
+
+  test("is made anew when it was overwritten while it is in use", async () => {
+    const { root } = await storageWith([asked("a needle")]);
+    const { find } = searcherOver(root);
+    await find("needle");
+    for (const suffix of ["", "-wal"]) await writeFile(indexPath(root) + suffix, "nonsense ".repeat(2000));
+    expect((await find("needle")).hits).toHaveLength(1);
+    expect((await searcherOver(root).find("needle")).hits).toHaveLength(1);
+  });
+
+  test("of a newer version is made anew", async () => {
+    const { root } = await storageWith([asked("a needle")]);
+    const before = searcherOver(root);
+    await before.find("needle");
+    before.searcher.close();
+    const database = new DatabaseSync(indexPath(root));
+    database.exec("DROP TABLE line; CREATE TABLE line (other); PRAGMA user_version = 99");
+    database.close();
+    expect(hitsOf(await searcherOver(root).find("needle"))).toEqual(["user: a [needle]"]);
+  });
+
+  test("locked by another process, for longer than one waits, the logs are read instead and it stays", async () => {
+    const { root } = await storageWith([asked("a needle")]);
+    const { find } = searcherOver(root);
+    await find("needle");
+    const other = new DatabaseSync(indexPath(root));
+    other.exec("BEGIN IMMEDIATE");
+    await rawSession(root, "S9", [said("a", 9, "a newer needle")]);
+    expect((await find("needle")).hits).toHaveLength(2);
+    other.exec("ROLLBACK");
+    other.close();
+    expect((await find("needle")).hits).toHaveLength(2);
   });
 
   test("where it cannot be written the logs are read instead", async () => {

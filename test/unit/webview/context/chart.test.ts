@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import type { UsagePoint } from "../../../../src/protocol/view.ts";
 import { chartOf, HEIGHT, WIDTH } from "../../../../src/webview/context/chart.ts";
 
-const point = (index: number, tokens: number, mark?: "compaction" | "prune"): UsagePoint => ({
+const point = (index: number, tokens: number, kind?: "compaction" | "prune"): UsagePoint => ({
   index,
   tokens,
   source: "reported",
-  ...(mark ? { mark } : {}),
+  ...(kind ? { mark: { kind, item: "p1", after: 100 } } : {}),
 });
 
 test("the line goes from the left to the right edge, and stays inside of the drawing", () => {
@@ -16,7 +16,7 @@ test("the line goes from the left to the right edge, and stays inside of the dra
   const numbers = [...(chart?.line.matchAll(/[ML]([\d.]+) ([\d.]+)/g) ?? [])];
   expect(numbers.map(([, x]) => Number(x))).toEqual([0, WIDTH / 2, WIDTH]);
   for (const [, , y] of numbers) expect(Number(y)).toBeGreaterThanOrEqual(0);
-  expect(chart?.marks).toMatchObject([{ kind: "prune", x: 0.5, tokens: 500 }]);
+  expect(chart?.marks).toMatchObject([{ kind: "prune", item: "p1", x: 0.5, tokens: 500, after: 100 }]);
 });
 
 test("a trigger above all that was used is still inside", () => {
