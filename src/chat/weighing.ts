@@ -31,10 +31,11 @@ type Context = Parameters<Mentions["tools"]["prepare"]>[1];
 
 async function tokensOf(call: MentionCall, { tools }: Mentions, context: Context): Promise<number> {
   const prepared = await tools.prepare(call, context);
-  const asked = estimated({ kind: "call", callId: "", ...call }).tokens;
+  const { tool, args } = call;
+  const asked = estimated({ kind: "call", callId: "", tool, args }).tokens;
   if (!isResult(prepared) && prepared.permission) return asked;
   const { text, isError, media } = isResult(prepared) ? prepared : await prepared.run(context.signal);
-  const result = { kind: "result", callId: "", tool: call.tool, text, isError } as const;
+  const result = { kind: "result", callId: "", tool, text, isError } as const;
   return asked + estimated(media ? { ...result, media } : result).tokens;
 }
 

@@ -22,7 +22,10 @@ test("commands, panel, status bar and figures are in the language of VS Code", a
   await window.runCommand("Anchored Chat: Unterhaltung verdichten");
   await card().getByText("Verdichtet").waitFor();
   expect(await card().innerText()).toMatch(/\d,\d+k → \d+,?\d*k/);
-  await window.page.getByLabel(/^Kontext: /).first().waitFor();
+  await window.page
+    .getByLabel(/^Kontext: /)
+    .first()
+    .waitFor();
 });
 
 test("so is what the language server says of a summary", async () => {

@@ -92,6 +92,8 @@ function Option({ id, file, isActive, take }: OptionProps) {
   }, [isActive]);
   const { path } = file;
   const nameAt = path.lastIndexOf("/") + 1;
+  const [name, folder] = [path.slice(nameAt), path.slice(0, Math.max(0, nameAt - 1))];
+  const cost = t("{0} tokens", tokens(file.tokens));
   return (
     <div
       ref={row}
@@ -104,13 +106,17 @@ function Option({ id, file, isActive, take }: OptionProps) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => take(path)}
     >
-      <bdi class="mention-name">
-        <PlainText text={path.slice(nameAt)} />
-      </bdi>
-      <bdi class="mention-folder">
-        <PlainText text={path.slice(0, Math.max(0, nameAt - 1))} />
-      </bdi>
-      <span class="mention-tokens" title={t("{0} tokens", tokens(file.tokens))}>
+      <span class="mention-name">
+        <bdi dir="ltr">
+          <PlainText text={name} />
+        </bdi>
+      </span>
+      <span class="mention-folder">
+        <bdi dir="ltr">
+          <PlainText text={folder} />
+        </bdi>
+      </span>
+      <span class="mention-tokens" title={cost}>
         {tokens(file.tokens)}
       </span>
     </div>

@@ -177,7 +177,9 @@ export class PanelPage implements AsyncDisposable {
 
   /** The newest intent but those that the panel sends by itself. */
   async lastIntent(): Promise<Intent | undefined> {
-    return (await this.intents()).findLast(({ kind }) => !["ready", "drafts", "mention", "showWelcome"].includes(kind));
+    return (await this.intents()).findLast(
+      ({ kind }) => !["ready", "drafts", "mention", "showWelcome"].includes(kind),
+    );
   }
 
   saved(): Promise<unknown> {

@@ -24,6 +24,8 @@ test.each(Object.entries<Scene>(SCENES))(
   async (name, { state, act }) => {
     const panel = await openPanel({ state, width: 400, height: 2400, reducedMotion: true });
     await act?.(panel);
+    // What takes the focus when it opens has it then.
+    await panel.isDrawn();
     await panel.page.evaluate("document.activeElement.blur()");
     const faults = new Set<string>();
     for (let step = 0; step < MOST_STEPS; step++) {

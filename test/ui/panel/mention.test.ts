@@ -58,13 +58,21 @@ describe("an @ that is typed", () => {
   });
 
   test("by the button begins a mention at the caret, apart from the word before it", async () => {
-    const panel = await openPanel({ state: aState() });
+    const panel = await openPanel({ state: aState(), width: 400 });
     await typeInto(panel, "See");
     await panel.page.getByRole("button", { name: "Mention a file" }).click();
     await panel.isDrawn();
     expect(await field(panel).inputValue()).toBe("See @");
     expect(await asked(panel)).toEqual([{ kind: "findFiles", query: "" }]);
   });
+});
+
+test("the button is there in a narrow panel too, as long as nothing is written", async () => {
+  const panel = await openPanel({ state: aState(), width: 240 });
+  await panel.page.getByRole("button", { name: "Mention a file" }).click();
+  await panel.isDrawn();
+  expect(await field(panel).inputValue()).toBe("@");
+  expect(await asked(panel)).toEqual([{ kind: "findFiles", query: "" }]);
 });
 
 describe("the list", () => {
