@@ -1,20 +1,17 @@
-import { batch, computed, effect, signal } from "@preact/signals";
-import type { ReadonlySignal, Signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
 
-import { estimateTokens } from "../engine/estimate.ts";
 import { COMMANDS } from "../manifest.ts";
 import type { Intent, Sources, ToView } from "../protocol/messages.ts";
 import type { Host, Saved } from "./host.ts";
 import { mentionedTokens } from "./mentioned.ts";
+import { narrowed } from "./narrowed.ts";
+import { perFrame, whenIdle } from "./pace.ts";
 import type { Jump, Panel } from "./panel.ts";
+import { keepDrafts, saveSoon } from "./saving.ts";
 import { receive } from "./state.ts";
 import type { PanelState } from "./state.ts";
-
-/** Milliseconds. */
-const SAVE_AFTER = 300;
-const COUNT_AFTER = 200;
-/** Drafts longer than this, in characters, are counted when typing pauses. */
-const LONG_DRAFT = 20_000;
+import { writtenTokens } from "./writtenTokens.ts";
 
 /** The panel on this host, which is asked for its state at once. */
 export function createPanel(host: Host): Panel {
@@ -72,7 +69,7 @@ export function createPanel(host: Host): Panel {
   saveSoon(host, () => ({ drafts: drafts.value, ...(place.value && { place: place.value }) }));
   keepDrafts(host, drafts);
   host.post(readyFor(saved.place));
-  const written = tokensOf(draft);
+  const written = writtenTokens(draft);
   const mentioned = mentionedTokens(draft, { view, post: host.post });
   const draftTokens = computed(() => written.value + mentioned.value);
   return {
@@ -99,102 +96,8 @@ export function createPanel(host: Host): Panel {
   };
 }
 
-/** Parts of the view that rows in sight depend on, and that stay the same while an answer streams. */
-function narrowed(
-  view: Panel["view"],
-): Pick<
-  Panel,
-  "items" | "isWorking" | "isReadOnly" | "canChange" | "isPreviewed" | "isPreparing" | "pinned" | "oldestCard"
-> {
-  const list = computed(() => view.value?.pinned);
-  const written = computed(() => view.value?.items ?? []);
-  const proposal = computed(() => view.value?.proposal);
-  const preview = computed(() => view.value?.preview);
-  const isWorking = computed(() => view.value?.run !== undefined);
-  const isReadOnly = computed(() => view.value?.session?.readOnly !== undefined);
-  return {
-    items: computed(() => {
-      const waiting = [proposal.value, preview.value].filter((item) => item !== undefined);
-      return waiting.length === 0 ? written.value : [...written.value, ...waiting];
-    }),
-    isWorking,
-    isReadOnly,
-    canChange: computed(() => !isWorking.value && !isReadOnly.value),
-    isPreviewed: computed(() => preview.value !== undefined),
-    isPreparing: computed(() => view.value?.preparing === true),
-    pinned: computed(() => new Set(list.value)),
-    oldestCard: computed(() => view.value?.items.find(({ kind }) => kind === "card")?.id),
-  };
-}
-
 const readyFor = (place: Saved["place"]): Intent =>
   place ? { kind: "ready", at: place.item } : { kind: "ready" };
-
-/** Milliseconds after which it is done in any case. */
-const NOT_IDLE = 200;
-
-/** When what has come is drawn, and nothing else is to be done. */
-const whenIdle = (act: () => void): void => void requestIdleCallback(act, { timeout: NOT_IDLE });
-
-/** Collects values and hands them over once a frame. */
-function perFrame<T>(take: (values: readonly T[]) => void): (value: T) => void {
-  let waiting: T[] = [];
-  return (value) => {
-    waiting.push(value);
-    if (waiting.length > 1) return;
-    requestAnimationFrame(() => {
-      const values = waiting;
-      waiting = [];
-      take(values);
-    });
-  };
-}
-
-function saveSoon(host: Host, state: () => Saved): void {
-  const current = computed(state);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const save = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    host.save(current.peek());
-  };
-  effect(() => {
-    void current.value;
-    timer ??= setTimeout(save, SAVE_AFTER);
-  });
-  window.addEventListener("pagehide", save);
-}
-
-/** With the host too, which outlives the window; at once when the focus leaves, as it does before a reload. */
-function keepDrafts(host: Host, drafts: ReadonlySignal<Record<string, string>>): void {
-  let known = drafts.peek();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const keep = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (drafts.peek() === known) return;
-    known = drafts.peek();
-    host.post({ kind: "drafts", drafts: known });
-  };
-  effect(() => {
-    if (drafts.value !== known) timer ??= setTimeout(keep, SAVE_AFTER);
-  });
-  window.addEventListener("blur", keep);
-}
-
-function tokensOf(draft: ReadonlySignal<string>): ReadonlySignal<number> {
-  const tokens = signal(0);
-  effect(() => {
-    const text = draft.value;
-    const count = (): void => {
-      tokens.value = estimateTokens(text);
-    };
-    if (text.length <= LONG_DRAFT) return count();
-    const timer = setTimeout(count, COUNT_AFTER);
-    return () => clearTimeout(timer);
-  });
-  return tokens;
-}
 
 /** One value for each key, which at first is `start`. */
 function kept<T>(start: T): (key: string) => Signal<T> {

@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ["test/ui/fetch.ts"],
     passWithNoTests: false,
     fileParallelism: false,
+    // Milliseconds; VS Code may take a moment on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

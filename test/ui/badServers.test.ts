@@ -58,6 +58,7 @@ test("one that hangs up in the middle: what had come stays, with a word why and 
   await message(panel(), "Half of an").waitFor();
   seen.open();
   await panel()
+    .getByRole("article")
     .getByText(/closed before it was finished/)
     .waitFor();
   expect(await message(panel(), "Half of an").innerText()).toContain("closed before");
@@ -78,6 +79,7 @@ test("one that hangs up in the middle of a call: nothing is called, and Retry as
   await message(panel(), "Writing.").waitFor();
   seen.open();
   await panel()
+    .getByRole("article")
     .getByText(/closed before it was finished/)
     .waitFor();
   expect(await panel().locator(".ask").count()).toBe(0);

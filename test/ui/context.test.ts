@@ -135,10 +135,12 @@ test("the context view: largest parts are pruned, pinned and shown; the line mar
   const pinned = parts.nth(3);
   const name = (await pinned.locator(".large-name").innerText()).replace(/^read_file /, "");
   await pinned.getByRole("button", { name: /^Pin/ }).click();
-  await context.getByText("Pinned", { exact: true }).waitFor();
+  await context.getByRole("heading", { name: "Pinned" }).waitFor();
   await pinned.getByRole("button", { name: /^Show/ }).click();
   await panel().locator(".row:focus").getByText(name).first().waitFor();
 
+  // Where the card will be.
+  await panel().getByRole("button", { name: "To the latest" }).click();
   await compact(workbench().window);
   await openContext();
   await marks.getByRole("button", { name: /^Compacted: / }).focus();

@@ -9,6 +9,8 @@ import { SUMMARY, useLongChat } from "./useChat.ts";
 const chat = await useLongChat();
 const { workbench, panel } = chat;
 
+/** Milliseconds; VS Code saves, and tells of it, a moment later. */
+const PATIENCE = { timeout: 10_000 };
 /** Presses of Tab after which something counts as out of reach. */
 const MOST_STEPS = 90;
 
@@ -99,7 +101,7 @@ test("a summary is edited", async () => {
   await press("ControlOrMeta+Home", "End", "Enter");
   await type("By keys alone.");
   await press("ControlOrMeta+s");
-  await expect.poll(() => cards(panel()).innerText()).toContain("By keys alone.");
+  await expect.poll(() => cards(panel()).innerText(), PATIENCE).toContain("By keys alone.");
 });
 
 test("a conversation is looked for, opened, deleted and brought back", async () => {

@@ -124,9 +124,11 @@ test("a model with a smaller window, in the middle: first it is compacted, then 
   await message(panel(), "Here.").waitFor();
   const sent = server.requests.slice(before).map(({ body }) => asked(body));
   expect(isSummary(sent[0] ?? "")).toBe(true);
-  expect(sent.at(-1)).toContain("Make every step pass.");
-  expect(sent.at(-1)).toContain('"model":"small"');
-  expect(sent.at(-1)).toContain("And now?");
+  // By what this server reports there may be another summary right after the answer.
+  const question = sent.find((text) => !isSummary(text));
+  expect(question).toContain("Make every step pass.");
+  expect(question).toContain('"model":"small"');
+  expect(question).toContain("And now?");
   await cards(panel()).first().waitFor();
 });
 

@@ -97,8 +97,8 @@ export async function exportAs(window: EditorWindow, form: string): Promise<stri
   await confirm(dialog);
   const told = window
     .panel()
-    .getByText(/^Exported [\d,]+ message/)
-    .first();
+    .locator(".notice")
+    .getByText(/^Exported [\d,]+ message/);
   await told.waitFor();
   return (await told.innerText()).replace(/^.* to (.*)\.$/s, "$1");
 }
@@ -107,7 +107,8 @@ export async function exportAs(window: EditorWindow, form: string): Promise<stri
 export async function importFile(window: EditorWindow, path: string, patience = 60_000): Promise<void> {
   await beginImport(window, path);
   const panel = window.panel();
-  const imported = panel.getByText(/^Imported [\d,]+ message/).first();
+  // What was announced of an earlier one is still to be heard.
+  const imported = panel.locator(".notice").getByText(/^Imported [\d,]+ message/);
   const refused = panel.locator(".notice.error").first();
   await imported.or(refused).first().waitFor({ timeout: patience });
   if (await refused.isVisible()) throw new Error(await refused.innerText());
