@@ -61,6 +61,7 @@ test("Stop ends the answer at once; what had come stays, and the chat goes on", 
   await message(panel(), "Half of").waitFor();
   await panel().getByRole("button", { name: "Stop" }).click();
   await panel()
+    .getByRole("article")
     .getByText(/Stopped/)
     .waitFor();
   chat.next = reply("Here again.");
@@ -74,6 +75,7 @@ test("a server that refuses says why, and Retry asks again", async () => {
   chat.next = refusal(400, { error: { message: "out of memory" } });
   await say(panel(), "Hello?");
   await panel()
+    .getByRole("article")
     .getByText(/out of memory/)
     .waitFor();
   chat.next = reply("Hello.");

@@ -143,6 +143,7 @@ test("a file dropped onto the panel() is imported", async () => {
   await target.dispatchEvent("dragover", { dataTransfer: transfer });
   await target.dispatchEvent("drop", { dataTransfer: transfer });
   await panel()
+    .locator(".notice")
     .getByText(/^Imported 16 messages/)
     .first()
     .waitFor();

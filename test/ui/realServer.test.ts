@@ -129,7 +129,7 @@ describe.skipIf(missing !== undefined)(`a real llama-server in the panel ${missi
   test("Stop while it waits to ask again", async () => {
     proxy.plays.push(refusal(503, { error: { message: "busy" } }, { "retry-after": "30" }));
     await say(panel(), "Are you there?");
-    await panel().getByText(/busy/).waitFor();
+    await panel().getByText(/busy/).first().waitFor();
     await stop();
     expect(await nextSent()).toContain("Are you there?");
   });
