@@ -51,7 +51,8 @@ test("each word of a text is found in it", () => {
     fc.property(words, (text) => {
       expect(missedIn(text)).toEqual([]);
     }),
-    { numRuns: 500 },
+    // A letter of two units that loses an accent and becomes longer.
+    { numRuns: 500, examples: [["\u{10000}\u{1112E} Yesterday"]] },
   );
 });
 

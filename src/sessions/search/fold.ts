@@ -39,13 +39,19 @@ export class Unfolding {
 
   /** Goes on by at most `step` characters, and returns how many to try next; 0 when it is there. */
   #step(step: number, index: number): number {
-    const { length } = fold(this.#text.slice(this.#at, this.#at + step));
+    const end = this.#wholeEnd(this.#at + step);
+    const { length } = fold(this.#text.slice(this.#at, end));
     const left = index - this.#foldedAt;
     // Few letters become more than one when they lose their accents: Korean ones do.
     if (length > left) return step >> 1;
-    this.#at += step;
+    this.#at = end;
     this.#foldedAt += length;
     return this.#at < this.#text.length ? left - length : 0;
+  }
+
+  /** Half of a character is folded to another length than it has as part of the whole one. */
+  #wholeEnd(end: number): number {
+    return (this.#text.codePointAt(end - 1) ?? 0) > 0xffff ? end + 1 : end;
   }
 }
 
